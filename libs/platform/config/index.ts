@@ -1,0 +1,2 @@
+export { ConfigError, configSchema, loadConfig, type Config } from './config';
+export { CONFIG, ConfigModule } from './config.module';

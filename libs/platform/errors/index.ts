@@ -1,0 +1,1 @@
+export { DomainError, notFound, type ErrorDetails, type ErrorKind } from './domain-error';

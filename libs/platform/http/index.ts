@@ -1,0 +1,9 @@
+export { AUTHENTICATOR, type Authenticator } from './authenticator';
+export { HttpModule } from './http.module';
+export { decodeCursor, encodeCursor, pageOf, pageQuery, toPage, type Page } from './page';
+export { Allow, CurrentPrincipal, POLICY, Public, SignedIn, type Policy } from './policy';
+export { PolicyCheck, type RouteInfo } from './policy.check';
+export { isStaff, ROLES, type Principal, type Role } from './principal';
+export type { Problem } from './problem.filter';
+export type { RoundsRequest } from './request';
+export { Returns, ReturnsNothing } from './returns';

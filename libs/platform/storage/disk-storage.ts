@@ -1,0 +1,121 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DomainError } from '../errors';
+import { newId } from '../ids';
+import { assertKey } from './storage-key';
+import type { ByteRange, Storage, StoredFile } from './storage';
+
+/** Half-written files live here, on the same disk, until a rename shows them. */
+const STAGING = '.staging';
+
+/** A folder, local or a volume that all machines mount. */
+export class DiskStorage implements Storage {
+  constructor(private readonly root: string) {}
+
+  async put(key: string, content: Readable | Buffer | string): Promise<void> {
+    const target = this.path(key);
+    const staged = await this.stage();
+    try {
+      const source = content instanceof Readable ? content : Readable.from([content]);
+      await pipeline(source, createWriteStream(staged, { flush: true }));
+      await renameInto(staged, target);
+    } finally {
+      await rm(staged, { force: true });
+    }
+  }
+
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    await this.mustExist(key);
+    return createReadStream(
+      this.path(key),
+      range ? { start: range.start, end: range.end - 1 } : undefined,
+    );
+  }
+
+  async stat(key: string): Promise<StoredFile | null> {
+    const found = await stat(this.path(key)).catch(nullWhenMissing);
+    return found?.isFile() ? { key, bytes: found.size, modifiedAt: found.mtime } : null;
+  }
+
+  async list(prefix: string): Promise<StoredFile[]> {
+    const folder = this.path(prefix);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(nullWhenMissing);
+    const files = (entries ?? []).filter((entry) => entry.isFile());
+    const keys = files.map((entry) => relative(this.root, join(entry.parentPath, entry.name)));
+    const found = await Promise.all(keys.map((key) => this.stat(key.split(sep).join('/'))));
+    return found.filter((file) => file !== null).sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  async remove(prefix: string): Promise<void> {
+    await rm(this.path(prefix), { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await this.mustExist(from);
+    await renameInto(this.path(from), this.path(to));
+  }
+
+  async publishFolder(localFolder: string, prefix: string): Promise<void> {
+    const target = this.path(prefix);
+    const staged = await this.stage();
+    const retired = await this.stage();
+    try {
+      await rename(localFolder, staged).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EXDEV') throw error; // the scratch folder is on another disk
+        await cp(localFolder, staged, { recursive: true });
+        await rm(localFolder, { recursive: true, force: true });
+      });
+      await mkdir(dirname(target), { recursive: true });
+      await rename(target, retired).catch(nullWhenMissing);
+      await rename(staged, target);
+    } finally {
+      await rm(retired, { recursive: true, force: true });
+      await rm(staged, { recursive: true, force: true });
+    }
+  }
+
+  async borrow(key: string): Promise<{ path: string; release(): Promise<void> }> {
+    await this.mustExist(key);
+    return { path: this.path(key), release: () => Promise.resolve() };
+  }
+
+  async space(): Promise<{ freeBytes: number; totalBytes: number }> {
+    const { bavail, blocks, bsize } = await statfs(this.root);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  }
+
+  async check(): Promise<void> {
+    const key = `check/${newId()}`;
+    await this.put(key, 'ok');
+    await this.remove(key);
+  }
+
+  private path(key: string): string {
+    assertKey(key);
+    return join(this.root, key);
+  }
+
+  private async stage(): Promise<string> {
+    const folder = join(this.root, STAGING);
+    await mkdir(folder, { recursive: true });
+    return join(folder, newId());
+  }
+
+  private async mustExist(key: string): Promise<void> {
+    if (await this.stat(key)) return;
+    throw new DomainError('file-not-found', 'not-found', 'There is no such file');
+  }
+}
+
+async function renameInto(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+  throw error;
+}
