@@ -1,0 +1,24 @@
+/**
+ * ffmpeg and nothing else: probe → plan (pure) → run → verify.
+ * Knows no framework, no database and no name that a user chose.
+ */
+export { MediaError } from './media-error';
+export type { MediaErrorCode, RefusalCode, RunCode } from './media-error';
+export { DEFAULT_MEDIA_LIMITS, DEFAULT_RUN_LIMITS, PROBE_RUN_LIMITS } from './media-limits';
+export type { MediaLimits, RunLimits } from './media-limits';
+export type { AudioInfo, EmbeddedChapter, MediaInfo, VideoInfo } from './media-info';
+export { findFfmpeg } from './find-ffmpeg';
+export type { FfmpegTools } from './find-ffmpeg';
+export { probe } from './probe';
+export type { RunOptions } from './run-options';
+export { planRenditions } from './plan';
+export { RENDITION_INIT, RENDITION_PLAYLIST, SEGMENT_MS } from './rendition';
+export type { RenditionPlan, VerifiedRendition } from './rendition';
+export { transcodeRendition } from './transcode';
+export type { TranscodeOptions } from './transcode';
+export { verifyRendition } from './verify';
+export { multivariantPlaylist } from './multivariant-playlist';
+export { makePoster } from './poster';
+export type { Poster, PosterOptions } from './poster';
+export { makeThumbnails } from './thumbnails';
+export type { Thumbnails, ThumbnailOptions } from './thumbnails';
