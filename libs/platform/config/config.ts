@@ -11,9 +11,15 @@ export const configSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** Present: BullMQ runs on Redis or Valkey; absent: on its PostgreSQL backend. */
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis:// or rediss://').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional(),
   /** Absent: mail stays in the outbox that an admin opens in the product. */
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().min(3).default('Rounds <rounds@localhost>'),
   /** Where media lives: a folder that API and workers all mount. */
   STORAGE_URL: z.string().regex(/^file:\/\/\//, 'must be file:///ABSOLUTE/FOLDER'),
@@ -31,7 +37,11 @@ export const configSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   /** Transcodes at the same time per worker process. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
-  UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(20 * 1024 ** 3),
+  UPLOAD_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(20 * 1024 ** 3),
   UPLOAD_MAX_HOURS: z.coerce.number().positive().default(12),
   UPLOAD_MAX_PIXELS: z.coerce.number().int().positive().default(8192),
   UPLOAD_MAX_FPS: z.coerce.number().positive().default(240),
@@ -61,5 +71,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const name = path.join('.');
     return `  ${name}: ${set[name] === undefined ? 'is required' : message}`;
   });
-  throw new ConfigError(`The environment does not fit (see README.md, Configuration):\n${lines.join('\n')}`);
+  throw new ConfigError(
+    `The environment does not fit (see README.md, Configuration):\n${lines.join('\n')}`,
+  );
 }

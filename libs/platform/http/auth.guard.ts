@@ -33,7 +33,11 @@ export class AuthGuard implements CanActivate {
 
   private assertCsrf(request: RoundsRequest, principal: Principal): void {
     if (this.authenticator.hasCsrfToken(request, principal)) return;
-    throw new DomainError('csrf-token-missing', 'forbidden', 'The x-csrf-token header is missing or wrong');
+    throw new DomainError(
+      'csrf-token-missing',
+      'forbidden',
+      'The x-csrf-token header is missing or wrong',
+    );
   }
 }
 

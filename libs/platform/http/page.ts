@@ -23,7 +23,10 @@ export const encodeCursor = (key: string[]): string =>
 /** @throws DomainError `invalid-cursor` */
 export function decodeCursor(cursor: string, length: number): string[] {
   try {
-    return z.array(z.string()).length(length).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return z
+      .array(z.string())
+      .length(length)
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
     throw new DomainError('invalid-cursor', 'invalid', 'The cursor is not one of ours');
   }

@@ -4,9 +4,7 @@ import type { RoundsRequest } from './request';
 
 /** Who may call an endpoint. There is no default: an endpoint without one stops the boot. */
 export type Policy =
-  | { kind: 'public' }
-  | { kind: 'signed-in' }
-  | { kind: 'roles'; roles: readonly Role[] };
+  { kind: 'public' } | { kind: 'signed-in' } | { kind: 'roles'; roles: readonly Role[] };
 
 export const POLICY = 'rounds:policy';
 

@@ -11,7 +11,9 @@ export const validationPipe = (): StandardSchemaValidationPipe =>
       const fields = Object.fromEntries(
         issues.slice(0, 50).map(({ path, message }) => [pathText(path), message]),
       );
-      return new DomainError('invalid-input', 'invalid', 'Some of the input does not fit', { fields });
+      return new DomainError('invalid-input', 'invalid', 'Some of the input does not fit', {
+        fields,
+      });
     },
   });
 

@@ -42,7 +42,9 @@ export class DiskStorage implements Storage {
 
   async list(prefix: string): Promise<StoredFile[]> {
     const folder = this.path(prefix);
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(nullWhenMissing);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+      nullWhenMissing,
+    );
     const files = (entries ?? []).filter((entry) => entry.isFile());
     const keys = files.map((entry) => relative(this.root, join(entry.parentPath, entry.name)));
     const found = await Promise.all(keys.map((key) => this.stat(key.split(sep).join('/'))));

@@ -1,0 +1,3 @@
+export { Audit, type AuditRecord } from './audit';
+export { AuditEntry } from './audit-entry.entity';
+export { AuditModule } from './audit.module';

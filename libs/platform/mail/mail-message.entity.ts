@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** `kept`: no mail server is set, the message stays in the outbox. */
+export type MailState = 'queued' | 'sent' | 'kept' | 'failed';
+
+@Entity({ name: 'mail_message' })
+export class MailMessage {
+  /** Also the Message-ID, so that a mail sent twice by a crash is recognised as one. */
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
+  sentAt: Date | null;
+
+  @Column({ type: 'text' })
+  recipient: string;
+
+  @Column({ type: 'text' })
+  subject: string;
+
+  @Column({ type: 'text' })
+  text: string;
+
+  @Column({ type: 'text' })
+  state: MailState;
+
+  @Column({ type: 'text', nullable: true })
+  error: string | null;
+}

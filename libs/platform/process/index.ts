@@ -1,0 +1,2 @@
+export { endWithParent } from './parent-watch';
+export { platformModules } from './platform-modules';
