@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '@rounds/accounts';
 import { HttpModule } from '@rounds/platform/http';
 import { HealthController } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
 
 @Module({
-  imports: [...platformModules, HttpModule],
+  imports: [...platformModules, HttpModule, AccountsModule],
   controllers: [HealthController, EventsController],
 })
 export class ApiModule {}

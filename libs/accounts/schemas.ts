@@ -1,0 +1,69 @@
+import { ROLES } from '@rounds/platform/http';
+import { z } from 'zod';
+import { LOCALES, PARTICIPANT_ROLES } from './role';
+
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const personName = z.string().trim().min(1).max(200);
+export const participantRole = z.enum(PARTICIPANT_ROLES);
+export const locale = z.enum(LOCALES);
+/** A password as it is given at sign-in; bounded so that hashing it is. */
+export const givenPassword = z.string().min(1).max(500);
+
+export const idParam = z.object({ id: z.uuid() });
+export type IdParam = z.infer<typeof idParam>;
+
+export const me = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    practice: z
+      .object({ id: z.uuid(), name: z.string(), specialties: z.array(z.string()) })
+      .nullable(),
+    participantRole: participantRole.nullable(),
+    locale,
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof me>;
+
+export const sessionAnswer = z
+  .object({ person: me, csrfToken: z.string() })
+  .meta({ id: 'Session' });
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+export const maybeSession = z
+  .object({ person: me.nullable(), csrfToken: z.string().nullable() })
+  .meta({ id: 'MaybeSession' });
+export type MaybeSession = z.infer<typeof maybeSession>;
+
+export const practice = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    specialties: z.array(z.string()),
+    active: z.boolean(),
+    peopleCount: z.number().int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Practice' });
+export type PracticeView = z.infer<typeof practice>;
+
+export const person = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    practiceId: z.uuid().nullable(),
+    practiceName: z.string().nullable(),
+    participantRole: participantRole.nullable(),
+    locale,
+    active: z.boolean(),
+    /** Invited, but has not accepted yet. */
+    invited: z.boolean(),
+    lastSeenAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Person' });
+export type PersonView = z.infer<typeof person>;

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal, Role } from '@rounds/platform/http';
+import { newId } from '@rounds/platform/ids';
+import { DataSource, Not, type EntityManager } from 'typeorm';
+import type { Locale } from './role';
+import { ABSOLUTE_DAYS, IDLE_DAYS } from './session-cookie';
+import { Session } from './session.entity';
+import { newToken, tokenHash } from './token';
+
+const DAY_MS = 86_400_000;
+/** How stale `last_seen_at` may be: one write per session and this long, not one per request. */
+const SEEN_EVERY_MS = 5 * 60_000;
+
+export interface StartedSession {
+  sessionId: string;
+  /** For the cookie; not stored. */
+  token: string;
+}
+
+interface LiveRow {
+  sessionId: string;
+  lastSeenAt: Date;
+  personId: string;
+  role: Role;
+  practiceId: string | null;
+  locale: Locale;
+  specialties: string[];
+}
+
+/** Server-side sessions: they end when the server says so, at once and everywhere. */
+@Injectable()
+export class SessionsService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async start(
+    personId: string,
+    userAgent: string | null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<StartedSession> {
+    const token = newToken();
+    const now = Date.now();
+    const session = {
+      id: newId(),
+      tokenHash: tokenHash(token),
+      personId,
+      createdAt: new Date(now),
+      lastSeenAt: new Date(now),
+      expiresAt: new Date(now + ABSOLUTE_DAYS * DAY_MS),
+      userAgent: userAgent?.slice(0, 300) ?? null,
+    };
+    await manager.insert(Session, session);
+    await this.markSeen(session.id, personId, manager);
+    return { sessionId: session.id, token };
+  }
+
+  /** Null for a token without a live session of an active person of an active practice. */
+  async principalOf(token: string): Promise<Principal | null> {
+    const rows = (await this.dataSource.query(
+      `select session.id as "sessionId", session.last_seen_at as "lastSeenAt",
+         person.id as "personId", person.role, person.practice_id as "practiceId", person.locale,
+         array(select specialty_key from practice_specialty
+           where practice_id = person.practice_id order by 1) as specialties
+       from session
+       join person on person.id = session.person_id
+       left join practice on practice.id = person.practice_id
+       where session.token_hash = $1 and session.expires_at > now()
+         and session.last_seen_at > now() - $2 * interval '1 day'
+         and person.active and coalesce(practice.active, true)`,
+      [tokenHash(token), IDLE_DAYS],
+    )) as LiveRow[];
+    const [row] = rows;
+    if (!row) return null;
+    const { lastSeenAt, ...principal } = row;
+    if (Date.now() - lastSeenAt.getTime() > SEEN_EVERY_MS) {
+      await this.markSeen(row.sessionId, row.personId, this.dataSource.manager);
+    }
+    return principal;
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.dataSource.manager.delete(Session, { id: sessionId });
+  }
+
+  /** Ends the session that a token belongs to, if there is one. */
+  async endByToken(token: string): Promise<void> {
+    await this.dataSource.manager.delete(Session, { tokenHash: tokenHash(token) });
+  }
+
+  /** Signs a person out everywhere, or everywhere but here. */
+  async endAllOf(
+    personId: string,
+    options: { except?: string; manager?: EntityManager } = {},
+  ): Promise<void> {
+    const manager = options.manager ?? this.dataSource.manager;
+    const kept = options.except === undefined ? {} : { id: Not(options.except) };
+    await manager.delete(Session, { personId, ...kept });
+  }
+
+  private async markSeen(id: string, personId: string, manager: EntityManager): Promise<void> {
+    await manager.query(`update session set last_seen_at = now() where id = $1`, [id]);
+    await manager.query(`update person set last_seen_at = now() where id = $1`, [personId]);
+  }
+}
