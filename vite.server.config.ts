@@ -1,8 +1,21 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** One build for every Node process: each entry becomes dist/server/NAME.js, packages stay outside. */
+/** Every Node process of Rounds, by the name of its file in dist/server. */
+const processes = {
+  api: 'apps/api/main.ts',
+  openapi: 'apps/api/openapi.ts',
+  worker: 'apps/worker/main.ts',
+  standalone: 'apps/standalone/main.ts',
+  migrate: 'apps/standalone/migrate.ts',
+  seed: 'apps/standalone/seed.ts',
+  smoke: 'tests/smoke/main.ts',
+};
+
+/** One build for all of them; packages stay outside. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
+  publicDir: false,
   build: {
     ssr: true,
     target: 'node20',
@@ -10,6 +23,10 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: { api: 'apps/api/main.ts' } },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(processes).filter(([, file]) => existsSync(file))),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 });

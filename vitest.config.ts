@@ -1,34 +1,44 @@
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+interface Heavy {
+  name: string;
+  /** Later groups wait for earlier ones. */
+  order: number;
+  globalSetup?: string;
+}
 
 /** Heavy suites run one file at a time: they start servers, ffmpeg and browsers of their own. */
-const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
+const heavy = ({ name, order, globalSetup }: Heavy): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    sequence: { groupOrder: order },
+    ...(globalSetup ? { globalSetup } : {}),
+  },
+});
+
+const onPostgres = { globalSetup: 'libs/testing/global-setup.ts' };
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
-  plugins: [vue()],
+  plugins: [
+    vue({
+      template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } },
+    }),
+  ],
   test: {
     projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'] },
-      },
-      {
-        extends: true,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...oneAtATime },
-      },
-      {
-        extends: true,
-        test: { name: 'media', include: ['tests/media/**/*.test.ts'], ...oneAtATime },
-      },
-      {
-        extends: true,
-        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...oneAtATime },
-      },
-      {
-        extends: true,
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...oneAtATime },
-      },
+      { extends: true, test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'] } },
+      heavy({ name: 'media', order: 1 }),
+      heavy({ name: 'integration', order: 2, ...onPostgres }),
+      heavy({ name: 'faults', order: 3, ...onPostgres }),
+      heavy({ name: 'browser', order: 4, ...onPostgres }),
     ],
   },
 });

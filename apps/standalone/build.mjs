@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './build-lock.mjs';
+import { run } from './run.mjs';
+
+const COMMON = ['libs', 'package-lock.json', 'tsconfig.json'];
+
+/** What is built, from what, by what. */
+const TARGETS = [
+  {
+    name: 'server',
+    title: 'Building the server',
+    config: 'vite.server.config.ts',
+    sources: [...COMMON, 'apps/api', 'apps/worker', 'apps/standalone', 'migrations', 'tests/smoke'],
+  },
+  {
+    name: 'web',
+    title: 'Building the web app',
+    config: 'apps/web/vite.config.ts',
+    sources: [...COMMON, 'apps/web'],
+  },
+];
+
+const IGNORED = /(\.spec\.ts|\.test\.ts|\.mp4|\.mjs|\.md)$|(^|\/)(node_modules|dist|\.[^/]+)(\/|$)/;
+
+/** Builds what changed since it was built last; a failed build leaves the former one in place. */
+export async function build(root, say) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await withLock(join(root, 'dist/.building'), async () => {
+    for (const target of TARGETS) await buildTarget(root, target, say);
+  });
+}
+
+async function buildTarget(root, { name, title, config, sources }, say) {
+  if (!existsSync(join(root, config))) return;
+  const stamp = join(root, 'dist', name, '.built-from');
+  const hash = hashOf(root, [...sources, config]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say(title);
+  const fresh = join(root, 'dist', `.${name}-new`);
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '-c', config, '--outDir', fresh, '--emptyOutDir'];
+  await run(process.execPath, [...args, '--logLevel', 'warn'], {
+    cwd: root,
+    help: `${title} failed. If you changed sources, the message above says where; else remove the folder dist and start again.`,
+  });
+  writeFileSync(join(fresh, '.built-from'), hash);
+  rmSync(join(root, 'dist', name), { recursive: true, force: true });
+  renameSync(fresh, join(root, 'dist', name));
+}
+
+function hashOf(root, paths) {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of paths.flatMap((path) => filesBelow(root, path)).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(root, path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [path];
+  const entries = readdirSync(full, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
+    .filter((file) => !IGNORED.test(file));
+}

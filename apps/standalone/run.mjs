@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+
+/** A failure whose message already tells the person what to do. */
+export class HelpfulError extends Error {}
+
+/**
+ * Runs a program to its end, quietly: its output is shown only when it fails.
+ * @param options `cwd`, and `help`: what to do when it fails
+ */
+export function run(program, args, { cwd, help }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keep = (text) => (output = (output + text).slice(-8000));
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.once('error', (error) => reject(new HelpfulError(`${error.message}\n${help}`)));
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new HelpfulError(`${output.trim()}\n\n${help}`));
+    });
+  });
+}

@@ -1,0 +1,11 @@
+export { startApp, type AppOptions, type RunningApp } from './app';
+export { launchBrowser } from './browser';
+export { ApiClient, signIn, type ApiAnswer } from './client';
+export { startProcess, type ManagedProcess } from './managed-process';
+export { startKillablePostgres, type KillablePostgres } from './postgres';
+export { repositoryRoot } from './repository';
+export { makeTempDir } from './run-context';
+export { startSmtp, type TestSmtp } from './smtp';
+export { createTestDatabase, type TestDatabase } from './test-database';
+export { until } from './until';
+export { startValkey, type TestValkey } from './valkey';

@@ -1,0 +1,17 @@
+/**
+ * Asks again until the answer is yes.
+ * @param what completes the message "Waited N ms until …"
+ * @throws after `timeoutMs`
+ */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  timeoutMs = 30_000,
+  everyMs = 50,
+): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
