@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -51,42 +52,46 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     STORAGE_URL: pathToFileURL(join(dataDir, 'storage')).href,
     PUBLIC_URL: baseUrl,
     ROUNDS_SECRET: randomBytes(32).toString('hex'),
-    WEB_ROOT: join(repositoryRoot, 'dist/web'),
+    ...(existsSync(join(WEB_ROOT, 'index.html')) ? { WEB_ROOT } : {}),
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...options.env,
   };
-  const api = await startServer('api', env, dataDir, () => answers(`${baseUrl}/api/health`));
-  const workers: ManagedProcess[] = [];
-  const addWorker = async () => {
-    const scratch = join(dataDir, `scratch-${workers.length + 1}`);
-    const settings = { ...env, SCRATCH_DIR: scratch };
-    const worker = await startServer('worker', settings, dataDir, (output) =>
-      until(() => output().includes(WORKER_READY), 'the worker is ready', 60_000),
-    );
-    workers.push(worker);
-    return worker;
-  };
+  const processes: ManagedProcess[] = [];
   const stop = async () => {
-    await Promise.all([api, ...workers].map((process) => process.stop()));
+    await Promise.all(processes.map((process) => process.stop()));
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
-  return { baseUrl, databaseUrl: database.url, dataDir, env, api, workers, addWorker, stop };
+  const start = async (name: 'api' | 'worker', settings: Record<string, string>, ready: Ready) => {
+    const args = ['--enable-source-maps', join(repositoryRoot, `dist/server/${name}.js`)];
+    const process = await startProcess({ args, cwd: dataDir, env: { ...env, ...settings }, ready });
+    processes.push(process);
+    return process;
+  };
+  const workers: ManagedProcess[] = [];
+  const addWorker = async () => {
+    const SCRATCH_DIR = join(dataDir, `scratch-${workers.length + 1}`);
+    const worker = await start('worker', { SCRATCH_DIR }, takesJobs);
+    workers.push(worker);
+    return worker;
+  };
+  try {
+    const api = await start('api', {}, () => answers(`${baseUrl}/api/health`));
+    for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
+    return { baseUrl, databaseUrl: database.url, dataDir, env, api, workers, addWorker, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-/** Part of what a worker writes once it takes jobs. */
-const WORKER_READY = 'takes ';
+type Ready = (output: () => string) => Promise<void>;
 
-function startServer(
-  name: 'api' | 'worker',
-  env: Record<string, string>,
-  cwd: string,
-  ready: (output: () => string) => Promise<void>,
-): Promise<ManagedProcess> {
-  const args = ['--enable-source-maps', join(repositoryRoot, `dist/server/${name}.js`)];
-  return startProcess({ args, cwd, env, ready });
-}
+const WEB_ROOT = join(repositoryRoot, 'dist/web');
+
+/** A worker says which jobs it takes once it takes them. */
+const takesJobs: Ready = (output) =>
+  until(() => output().includes('takes '), 'the worker takes jobs', 60_000);
 
 /** Any answer will do: health counts workers, and a test may want none. */
 function answers(url: string): Promise<void> {

@@ -30,8 +30,13 @@ const STOP_MS = 10_000;
 /** Starts a real node process that ends with this one, and waits until it is ready. */
 export async function startProcess(options: ProcessOptions): Promise<ManagedProcess> {
   const managed = new NodeProcess(options);
-  await managed.start();
-  return managed;
+  try {
+    await managed.start();
+    return managed;
+  } catch (error) {
+    await managed.stop();
+    throw error;
+  }
 }
 
 class NodeProcess implements ManagedProcess {

@@ -44,12 +44,13 @@ const systemServer = (name: string, port: number) => `
 
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.end('PING\r\n'));
-    socket.once('data', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.setTimeout(1000, () => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.setTimeout(1000, () => socket.destroy());
+    socket.once('data', () => {
+      resolve(true);
       socket.destroy();
-      resolve(false);
     });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
   });
 }
