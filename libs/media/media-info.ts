@@ -2,7 +2,7 @@
 export interface MediaInfo {
   /** ffmpeg's demuxer name, shortened to its family. */
   container: 'mp4' | 'matroska' | 'avi' | 'ogg' | 'mpegts';
-  /** The longest of the tracks that will be played: the class lasts that long. */
+  /** The longest of the chosen pictures and all sound tracks: the class lasts that long. */
   durationMs: number;
   bytes: number;
   /** Where the file's own clock starts; everything made from it starts at 0. */
@@ -32,6 +32,8 @@ export interface VideoInfo {
   fps: number;
   variableFrameRate: boolean;
   pixFmt: string;
+  /** ffmpeg's name of the matrix that made luma and chroma, null when the file does not say. */
+  colorMatrix: string | null;
   bitDepth: number;
   interlaced: boolean;
   /** PQ or HLG transfer. */

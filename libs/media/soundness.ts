@@ -1,0 +1,73 @@
+import { inputOptions, inputUrl } from './input-arguments';
+import { MediaError } from './media-error';
+import type { MediaInfo } from './media-info';
+import { missingMp4Bytes } from './mp4-boxes';
+import { packetEnds } from './packet-ends';
+import { seconds } from './rendition-arguments';
+import { runFfmpeg } from './run-ffmpeg';
+import type { RunOptions } from './run-options';
+
+/** The last stretch of a file that must hold packets up to the declared end. */
+const TAIL_MS = 10_000;
+const SLACK_MS = 1000;
+/** AVI declares lengths from average rates. */
+const AVI_SLACK = 0.02;
+const HEAD_SECONDS = '2';
+
+/**
+ * Reads and decodes a little at both ends.
+ * @throws MediaError `media-truncated`, `media-undecodable`
+ */
+export async function checkSoundness(
+  file: string,
+  info: MediaInfo,
+  options: RunOptions,
+): Promise<void> {
+  const truncated = (detail: string): MediaError =>
+    new MediaError('media-truncated', 'The file ends before the recording does', detail);
+  if (info.container === 'mp4') {
+    const missing = await missingMp4Bytes(file);
+    if (missing > 0) throw truncated(`${missing} bytes are missing`);
+  }
+  const tailFrom = Math.max(0, info.durationMs - TAIL_MS);
+  const ends = await packetEnds(file, info.startTimeMs + tailFrom, options);
+  const readableMs = Math.max(0, ...ends.values()) - info.startTimeMs;
+  const slack = SLACK_MS + (info.container === 'avi' ? AVI_SLACK * info.durationMs : 0);
+  if (readableMs < info.durationMs - slack) {
+    throw truncated(`readable to ${readableMs} of ${info.durationMs} ms`);
+  }
+  if ((await decodedFrames(file, info, 0, options)) === 0) {
+    throw new MediaError('media-undecodable', 'The pictures of this file cannot be decoded');
+  }
+  const lastMs = info.video.startMs + info.video.durationMs - 2000;
+  if (lastMs > 0 && (await decodedFrames(file, info, lastMs, options)) === 0) {
+    throw truncated(`nothing decodes at ${lastMs} ms`);
+  }
+}
+
+/** How many pictures come out of the two seconds from the keyframe at or before `fromMs`. */
+async function decodedFrames(
+  file: string,
+  info: MediaInfo,
+  fromMs: number,
+  options: RunOptions,
+): Promise<number> {
+  let frames = 0;
+  const seek = fromMs > 0 ? ['-noaccurate_seek', '-ss', seconds(fromMs)] : [];
+  const run = {
+    inputOptions: [...inputOptions(info.container), ...seek, '-t', HEAD_SECONDS],
+    input: inputUrl(file),
+    outputOptions: ['-map', `0:${info.video.index}`, '-an', '-sn', '-dn', '-f', 'null'],
+    output: '-',
+    onLine: (line: string): void => {
+      frames = Number(/\bframe=\s*(\d+)/.exec(line)?.[1] ?? frames);
+    },
+  };
+  try {
+    await runFfmpeg(run, options);
+  } catch (error) {
+    if (!(error instanceof MediaError) || error.code !== 'ffmpeg-failed') throw error;
+    return 0;
+  }
+  return frames;
+}

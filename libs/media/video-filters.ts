@@ -1,0 +1,66 @@
+import { fpsFraction } from './fps-fraction';
+import type { VideoInfo } from './media-info';
+import type { RenditionPlan } from './rendition';
+
+/** PQ or HLG to BT.709, through linear light. */
+const TONEMAP = [
+  'zscale=t=linear:npl=100',
+  'format=gbrpf32le',
+  'zscale=p=bt709',
+  'tonemap=hable:desat=0',
+  'zscale=t=bt709:m=bt709:r=tv',
+];
+
+/** The matrix to read the source with: what it says, else what its size suggests, as players do. */
+const sourceMatrix = (video: VideoInfo): string => {
+  if (video.colorMatrix === 'bt2020nc' || video.colorMatrix === 'bt2020c') return 'bt2020';
+  if (video.colorMatrix === 'bt709') return 'bt709';
+  if (video.colorMatrix !== null) return 'smpte170m';
+  return video.codedHeight >= 720 ? 'bt709' : 'smpte170m';
+};
+
+const isRgb = (pixFmt: string): boolean => /^(gbr|rgb|bgr|argb|abgr|0rgb|rgba|pal8)/.test(pixFmt);
+
+/**
+ * From decoded pictures (ffmpeg has already turned them upright) to SDR pictures of one size with
+ * square pixels. Interlaced lines are joined first: scaling would smear them.
+ */
+export function pictureFilters(
+  video: VideoInfo,
+  size: { width: number; height: number },
+  tonemaps: boolean,
+  /** `jpeg`: full range, as JPEG files have it. */
+  use: 'video' | 'jpeg' = 'video',
+): string[] {
+  const matrix = isRgb(video.pixFmt) ? 'auto' : sourceMatrix(video);
+  const sdr = video.hdr && tonemaps ? TONEMAP : [];
+  const from = sdr.length > 0 ? 'bt709' : matrix;
+  // JPEG files have no place to say otherwise: full range and the BT.601 matrix (JFIF).
+  const [to, range] = use === 'jpeg' ? ['smpte170m', 'pc'] : ['bt709', 'tv'];
+  return [
+    ...sdr,
+    `scale=${size.width}:${size.height}:in_color_matrix=${from}:out_color_matrix=${to}:out_range=${range}`,
+    'setsar=1',
+    use === 'jpeg' ? 'format=yuvj420p' : 'format=yuv420p',
+  ];
+}
+
+export const deinterlace = (video: VideoInfo): string[] =>
+  video.interlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : [];
+
+/**
+ * The whole way of a rendition's pictures. `fps` makes the rate constant from time 0 (repeating the
+ * first picture when the source's pictures begin late) and comes before scaling, which then works
+ * only on pictures that are kept; `tpad` holds the last picture until the output is cut.
+ */
+export const renditionFilters = (
+  video: VideoInfo,
+  plan: Pick<RenditionPlan, 'width' | 'height' | 'fps'>,
+  tonemaps: boolean,
+): string =>
+  [
+    ...deinterlace(video),
+    `fps=${fpsFraction(plan.fps)}:start_time=0`,
+    ...pictureFilters(video, plan, tonemaps),
+    'tpad=stop_mode=clone:stop=-1',
+  ].join(',');
