@@ -4,9 +4,10 @@ import { HttpModule } from '@rounds/platform/http';
 import { HealthController } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
+import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
-  imports: [...platformModules, HttpModule, AccountsModule],
+  imports: [...platformModules, HttpModule, AccountsModule, WorkflowMapModule],
   controllers: [HealthController, EventsController],
 })
 export class ApiModule {}
