@@ -21,10 +21,9 @@ beforeAll(async () => {
 describe('docker-compose.yml', () => {
   it('fits the compose schema', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    // ajv knows draft 2019-09 by its https name and `$id`; the schema was written before.
-    const { $schema, id, ...schema } = composeSchema as Record<string, unknown>;
-    expect([$schema, id].join()).toContain('2019-09');
-    const validate = ajv.compile(schema);
+    // The schema is older than `$id` and spells its draft with http, which ajv does not know.
+    ajv.removeKeyword('id');
+    const validate = ajv.compile({ ...composeSchema, $schema: undefined });
     expect(validate(compose), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ services: { api: { image: 5 } } })).toBe(false);
   });
