@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { cacheControl, mediaFile } from './media-path';
+
+describe('mediaFile', () => {
+  it.each([
+    ['master.m3u8', 'application/vnd.apple.mpegurl'],
+    ['720p/index.m3u8', 'application/vnd.apple.mpegurl'],
+    ['720p/init.mp4', 'video/mp4'],
+    ['1080p/seg_00012.m4s', 'video/iso.segment'],
+    ['poster.jpg', 'image/jpeg'],
+    ['thumbnails/thumbnails_000.jpg', 'image/jpeg'],
+    ['thumbnails/thumbnails.vtt', 'text/vtt; charset=utf-8'],
+  ])('knows %s', (path, contentType) => {
+    expect(mediaFile(path)?.contentType).toBe(contentType);
+  });
+
+  it.each([
+    'original',
+    '../original',
+    '720p/../../original',
+    '720p/../master.m3u8',
+    '/master.m3u8',
+    'master.m3u8\n',
+    'master.m3u8%00.jpg',
+    '720p//index.m3u8',
+    '720p/seg_1.m4s/..',
+    '720p/seg_a.m4s',
+    'thumbnails/',
+    'thumbnails/../original',
+    '.staging/x',
+    '',
+  ])('refuses %j', (path) => {
+    expect(mediaFile(path)).toBeNull();
+  });
+
+  it('lets browsers keep segments, never playlists', () => {
+    expect(cacheControl(mediaFile('720p/seg_0.m4s')!)).toBe('private, max-age=86400, immutable');
+    expect(cacheControl(mediaFile('master.m3u8')!)).toBe('private, no-cache');
+  });
+});

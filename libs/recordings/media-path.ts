@@ -1,0 +1,40 @@
+/** A file that the media endpoint delivers. */
+export interface MediaFile {
+  contentType: string;
+  /** Whether its bytes never change under this name. */
+  immutable: boolean;
+}
+
+const RENDITION = '[0-9]{1,5}p[0-9a-z]{0,8}';
+
+/** All that may be asked for; everything else, above all the original, is refused unseen. */
+const ALLOWED: readonly { path: RegExp; file: MediaFile }[] = [
+  {
+    path: new RegExp(`^(master|${RENDITION}/index)\\.m3u8$`),
+    file: { contentType: 'application/vnd.apple.mpegurl', immutable: false },
+  },
+  {
+    path: new RegExp(`^${RENDITION}/init\\.mp4$`),
+    file: { contentType: 'video/mp4', immutable: true },
+  },
+  {
+    path: new RegExp(`^${RENDITION}/seg_[0-9]{1,8}\\.m4s$`),
+    file: { contentType: 'video/iso.segment', immutable: true },
+  },
+  {
+    path: /^(poster|thumbnails\/thumbnails_[0-9]{1,6})\.jpg$/,
+    file: { contentType: 'image/jpeg', immutable: true },
+  },
+  {
+    path: /^thumbnails\/thumbnails\.vtt$/,
+    file: { contentType: 'text/vtt; charset=utf-8', immutable: true },
+  },
+];
+
+/** What lies at a path below `/media/TOKEN/`; null when nothing there may be asked for. */
+export const mediaFile = (path: string): MediaFile | null =>
+  ALLOWED.find((allowed) => allowed.path.test(path))?.file ?? null;
+
+/** `private`: only the viewer's own browser may keep it; the token is not for shared caches. */
+export const cacheControl = ({ immutable }: MediaFile): string =>
+  immutable ? 'private, max-age=86400, immutable' : 'private, no-cache';

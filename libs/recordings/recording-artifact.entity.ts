@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Poster, Thumbnails } from '@rounds/media';
+import type { ArtifactKind, WorkState } from './recording-state';
+
+/** A picture made from a recording. One that is missing never keeps the recording from playing. */
+@Entity({ name: 'recording_artifact' })
+export class RecordingArtifact {
+  @PrimaryColumn({ name: 'recording_id', type: 'uuid' })
+  recordingId: string;
+
+  @PrimaryColumn({ type: 'text' })
+  kind: ArtifactKind;
+
+  @Column({ type: 'text' })
+  state: WorkState;
+
+  @Column({ type: 'integer', default: 0 })
+  attempts: number;
+
+  @Column({ name: 'error_code', type: 'text', nullable: true })
+  errorCode: string | null;
+
+  @Column({ name: 'error_detail', type: 'text', nullable: true })
+  errorDetail: string | null;
+
+  /** What came out. */
+  @Column({ type: 'jsonb', nullable: true })
+  facts: Poster | Thumbnails | null;
+
+  @Column({ name: 'enqueued_at', type: 'timestamptz' })
+  enqueuedAt: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}

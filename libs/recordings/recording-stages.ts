@@ -1,0 +1,121 @@
+import type { ArtifactKind, RecordingState, RenditionStep, WorkState } from './recording-state';
+
+export const STAGE_NAMES = [
+  'probe',
+  'plan',
+  'transcode',
+  'verify',
+  'publish',
+  'poster',
+  'thumbnails',
+] as const;
+export const STAGE_STATES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
+
+type StageState = (typeof STAGE_STATES)[number];
+
+/** One step of the pipeline, as a person follows it. `percent` is a whole number, 0–100. */
+export interface Stage {
+  name: (typeof STAGE_NAMES)[number];
+  state: StageState;
+  percent: number;
+}
+
+export interface PipelineFacts {
+  state: RecordingState;
+  playable: boolean;
+  renditions: readonly { state: WorkState; step: RenditionStep; percent: number }[];
+  artifacts: readonly { kind: ArtifactKind; state: WorkState }[];
+}
+
+/** The stages of a recording, told from the states in the database alone. */
+export function stagesOf(facts: PipelineFacts): Stage[] {
+  const { state, renditions } = facts;
+  if (state === 'rejected' || (state === 'failed' && renditions.length === 0)) {
+    return STAGE_NAMES.map((name) => stage(name, name === 'probe' ? 'failed' : 'skipped', 0));
+  }
+  if (renditions.length === 0) {
+    return STAGE_NAMES.map((name) =>
+      stage(name, name === 'probe' && state === 'probing' ? 'running' : 'waiting', 0),
+    );
+  }
+  return [
+    stage('probe', 'done', 100),
+    stage('plan', 'done', 100),
+    stage('transcode', transcodeState(facts), transcodePercent(renditions)),
+    stage(
+      'verify',
+      verifyState(facts),
+      share(renditions, ({ step }) => isPast(step, 'verify')),
+    ),
+    publishStage(facts),
+    pictureStage(facts, 'poster'),
+    pictureStage(facts, 'thumbnails'),
+  ];
+}
+
+/** How far the whole is: what takes long is the encoding. */
+export function percentOf({ state, renditions }: PipelineFacts): number {
+  if (state === 'ready' || state === 'degraded') return 100;
+  return renditions.length === 0 ? 0 : Math.min(99, transcodePercent(renditions));
+}
+
+const ORDER: readonly RenditionStep[] = ['waiting', 'transcode', 'verify', 'publish', 'done'];
+const isPast = (step: RenditionStep, other: RenditionStep): boolean =>
+  ORDER.indexOf(step) > ORDER.indexOf(other);
+
+const isOver = ({ state }: { state: WorkState }): boolean =>
+  state === 'ready' || state === 'failed';
+
+function transcodePercent(renditions: PipelineFacts['renditions']): number {
+  const percents = renditions.map(({ step, percent, state }) =>
+    isPast(step, 'transcode') || state === 'failed' ? 100 : percent,
+  );
+  return Math.floor(percents.reduce((sum, percent) => sum + percent, 0) / percents.length);
+}
+
+function transcodeState({ renditions }: PipelineFacts): StageState {
+  if (renditions.every((one) => isPast(one.step, 'transcode') || isOver(one)))
+    return end(renditions);
+  return renditions.some(({ state }) => state !== 'pending') ? 'running' : 'waiting';
+}
+
+function verifyState({ renditions }: PipelineFacts): StageState {
+  if (renditions.every((one) => isPast(one.step, 'verify') || isOver(one))) return end(renditions);
+  return renditions.some(({ step }) => step === 'verify' || isPast(step, 'verify'))
+    ? 'running'
+    : 'waiting';
+}
+
+const end = (renditions: PipelineFacts['renditions']): StageState =>
+  renditions.every(({ state }) => state === 'failed') ? 'failed' : 'done';
+
+function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
+  if (state === 'failed') return stage('publish', 'skipped', 0);
+  if (state !== 'processing') return stage('publish', 'done', 100);
+  const percent = share(renditions, (one) => one.state === 'ready');
+  return stage('publish', playable ? 'running' : 'waiting', Math.min(99, percent));
+}
+
+function pictureStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {
+  const work = artifacts.find((artifact) => artifact.kind === kind)?.state ?? 'pending';
+  switch (work) {
+    case 'pending':
+      return stage(kind, 'waiting', 0);
+    case 'running':
+      return stage(kind, 'running', 0);
+    case 'ready':
+      return stage(kind, 'done', 100);
+    case 'failed':
+      return stage(kind, 'failed', 0);
+  }
+}
+
+function share<T>(all: readonly T[], counts: (one: T) => boolean): number {
+  return Math.floor((100 * all.filter(counts).length) / all.length);
+}
+
+const stage = (name: Stage['name'], state: StageState, percent: number): Stage => ({
+  name,
+  state,
+  percent,
+});

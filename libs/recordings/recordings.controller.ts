@@ -1,0 +1,88 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import {
+  Allow,
+  CurrentPrincipal,
+  pageQuery,
+  Returns,
+  ReturnsNothing,
+  type Page,
+  type Principal,
+} from '@rounds/platform/http';
+import { RecordingRemoval } from './recording-removal.service';
+import { RecordingRetry } from './recording-retry.service';
+import { RECORDING_STATES } from './recording-state';
+import {
+  playbackView,
+  recordingPage,
+  recordingView,
+  type Playback,
+  type RecordingView,
+} from './recording-view';
+import { RecordingsService } from './recordings.service';
+
+const params = z.object({ id: z.uuid() });
+type Params = z.infer<typeof params>;
+
+const listQuery = pageQuery.extend({
+  state: z.enum(RECORDING_STATES).optional(),
+  q: z.string().trim().max(200).optional(),
+});
+
+@ApiTags('recordings')
+@Controller('recordings')
+@Allow('admin', 'trainer')
+export class RecordingsController {
+  constructor(
+    private readonly recordings: RecordingsService,
+    private readonly removal: RecordingRemoval,
+    private readonly retries: RecordingRetry,
+  ) {}
+
+  /** Newest first; `q` looks in file names. */
+  @Get()
+  @Returns(recordingPage)
+  list(
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<Page<RecordingView>> {
+    return this.recordings.list(query);
+  }
+
+  @Get(':id')
+  @Returns(recordingView)
+  get(@Param({ schema: params }) { id }: Params): Promise<RecordingView> {
+    return this.recordings.view(id);
+  }
+
+  /** Staff look at it before a class is published. */
+  @Get(':id/playback')
+  @Returns(playbackView)
+  playback(
+    @Param({ schema: params }) { id }: Params,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Playback> {
+    return this.recordings.playback(id, principal);
+  }
+
+  /** Begins again what has failed. */
+  @Post(':id/retry')
+  @HttpCode(202)
+  @ApiResponse({ status: 202 })
+  async retry(
+    @Param({ schema: params }) { id }: Params,
+    @CurrentPrincipal() { personId }: Principal,
+  ): Promise<void> {
+    await this.retries.retry(id, personId);
+  }
+
+  /** Stops its jobs and removes its files. Refused while a class uses it. */
+  @Delete(':id')
+  @ReturnsNothing()
+  async remove(
+    @Param({ schema: params }) { id }: Params,
+    @CurrentPrincipal() { personId }: Principal,
+  ): Promise<void> {
+    await this.removal.remove(id, personId);
+  }
+}

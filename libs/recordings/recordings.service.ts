@@ -1,0 +1,124 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull } from 'typeorm';
+import { PeopleReader } from '@rounds/accounts';
+import { notFound } from '@rounds/platform/errors';
+import { decodeCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
+import { newId } from '@rounds/platform/ids';
+import { PRIORITY } from '@rounds/platform/queue';
+import { STORAGE, type Storage } from '@rounds/platform/storage';
+import { displayName } from './file-name';
+import { Pipeline } from './pipeline';
+import { PlaybackService } from './playback.service';
+import { RecordingArtifact } from './recording-artifact.entity';
+import type { RecordingState } from './recording-state';
+import { toRecordingView, type Playback, type RecordingView } from './recording-view';
+import { Recording } from './recording.entity';
+import { Rendition } from './rendition.entity';
+import { originalKey } from './storage-keys';
+
+export interface RecordingListQuery {
+  limit: number;
+  cursor?: string | undefined;
+  state?: RecordingState | undefined;
+  q?: string | undefined;
+}
+
+/** Reads recordings, and takes files that need no upload. */
+@Injectable()
+export class RecordingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly people: PeopleReader,
+    private readonly pipeline: Pipeline,
+    private readonly playbacks: PlaybackService,
+  ) {}
+
+  /** @throws DomainError `not-found`, also when it was deleted */
+  async get(id: string): Promise<Recording> {
+    const found = await this.dataSource.manager.findOneBy(Recording, { id, deletedAt: IsNull() });
+    if (!found) throw notFound('recording');
+    return found;
+  }
+
+  async view(id: string): Promise<RecordingView> {
+    const [view] = await this.views([await this.get(id)]);
+    return view!;
+  }
+
+  /** Newest first. */
+  async list({ limit, cursor, state, q }: RecordingListQuery): Promise<Page<RecordingView>> {
+    const query = this.dataSource.manager
+      .createQueryBuilder(Recording, 'recording')
+      .where('recording.deleted_at is null')
+      .orderBy('recording.id', 'DESC') // ids sort by the time they were made
+      .take(limit + 1);
+    if (state) query.andWhere('recording.state = :state', { state });
+    if (q) {
+      const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+      query.andWhere('recording.file_name ilike :pattern', { pattern });
+    }
+    if (cursor) query.andWhere('recording.id < :last', { last: decodeCursor(cursor, 1)[0] });
+    const page = toPage(
+      await query.getMany(),
+      limit,
+      ({ id }) => [id],
+      (recording) => recording,
+    );
+    return { items: await this.views(page.items), nextCursor: page.nextCursor };
+  }
+
+  /** Addresses for the player. The caller has checked that the person may watch. */
+  async playback(recordingId: string, principal: Principal): Promise<Playback> {
+    return this.playbacks.playback(await this.get(recordingId), principal);
+  }
+
+  /**
+   * Takes a file of this machine through the same pipeline as an upload.
+   * @param path stays as it is
+   */
+  async createFromFile(
+    path: string,
+    options: { fileName: string; uploadedBy: string | null; priority?: number },
+  ): Promise<Recording> {
+    const { size } = await stat(path);
+    const now = new Date();
+    const id = newId();
+    await this.storage.put(originalKey(id), createReadStream(path));
+    await this.dataSource.manager.insert(Recording, {
+      id,
+      uploadedBy: options.uploadedBy,
+      fileName: displayName(options.fileName),
+      bytes: size,
+      state: 'uploaded',
+      priority: options.priority ?? PRIORITY.normal,
+      enqueuedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    });
+    const recording = await this.get(id);
+    await this.pipeline.probe(recording);
+    return recording;
+  }
+
+  private async views(recordings: Recording[]): Promise<RecordingView[]> {
+    if (recordings.length === 0) return [];
+    const where = { recordingId: In(recordings.map(({ id }) => id)) };
+    const { manager } = this.dataSource;
+    const [renditions, artifacts, names] = await Promise.all([
+      manager.find(Rendition, { where, order: { position: 'ASC' } }),
+      manager.findBy(RecordingArtifact, where),
+      this.people.findNames(recordings.flatMap(({ uploadedBy }) => uploadedBy ?? [])),
+    ]);
+    return recordings.map((recording) =>
+      toRecordingView({
+        recording,
+        renditions: renditions.filter(({ recordingId }) => recordingId === recording.id),
+        artifacts: artifacts.filter(({ recordingId }) => recordingId === recording.id),
+        uploaderName: names.get(recording.uploadedBy ?? ''),
+      }),
+    );
+  }
+}
