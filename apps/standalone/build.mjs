@@ -34,10 +34,11 @@ const TARGETS = [
 const IGNORED = /(\.spec\.ts|\.test\.ts|\.mp4|\.mjs|\.md)$|(^|\/)(node_modules|dist|\.[^/]+)(\/|$)/;
 
 /** Builds what changed since it was built last; a failed build leaves the former one in place. */
-export async function build(root, say) {
+export async function build(root, say, names = TARGETS.map(({ name }) => name)) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   await withLock(join(root, 'dist/.building'), async () => {
-    for (const target of TARGETS) await buildTarget(root, target, say);
+    const wanted = TARGETS.filter(({ name }) => names.includes(name));
+    for (const target of wanted) await buildTarget(root, target, say);
   });
 }
 

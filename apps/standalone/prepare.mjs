@@ -7,10 +7,10 @@ import { HelpfulError } from './run.mjs';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Everything that has to be there before a process of Rounds can run. Takes a moment when it is. */
-export async function prepare(say = console.log) {
+export async function prepare(say = console.log, targets = undefined) {
   checkNode();
   await install(root, say);
-  await build(root, say);
+  await build(root, say, targets);
 }
 
 /** Packages alone, for the checks that read sources. */
@@ -33,13 +33,16 @@ function checkNode() {
   );
 }
 
-// node apps/standalone/prepare.mjs [sources|build|run NAME ARGS…]
+// node apps/standalone/prepare.mjs [sources|build [server|web]|run NAME ARGS…]
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [what, name, ...rest] = process.argv.slice(2);
   try {
     await (what === 'sources'
       ? prepareSources()
-      : prepare(what === 'run' ? console.error : undefined));
+      : prepare(
+          what === 'run' ? console.error : undefined,
+          what === 'build' && name ? [name] : undefined,
+        ));
   } catch (error) {
     fail(error);
   }

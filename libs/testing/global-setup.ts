@@ -28,7 +28,8 @@ const shared = globalThis as typeof globalThis & { roundsTestRun?: Shared };
  * Builds first if sources changed, because these tests run the processes that users run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  shared.roundsTestRun ??= { users: 0, started: start() };
+  const needsWeb = project.vitest.projects.some(({ name }) => name === 'browser');
+  shared.roundsTestRun ??= { users: 0, started: start(needsWeb) };
   const mine = shared.roundsTestRun;
   mine.users += 1;
   const { context, postgres } = await mine.started;
@@ -42,8 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function start(): Promise<Awaited<Shared['started']>> {
-  await run(process.execPath, ['apps/standalone/prepare.mjs', 'build'], { cwd: repositoryRoot });
+async function start(needsWeb: boolean): Promise<Awaited<Shared['started']>> {
+  const build = ['apps/standalone/prepare.mjs', 'build', ...(needsWeb ? [] : ['server'])];
+  await run(process.execPath, build, { cwd: repositoryRoot });
   const tempDir = await mkdtemp(join(tmpdir(), 'rounds-test-'));
   await chmod(tempDir, 0o711);
   const dataDir = join(tempDir, 'postgres');
