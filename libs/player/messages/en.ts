@@ -49,4 +49,5 @@ export const en = {
   keyPip: 'Picture in picture',
   keyClasses: 'Previous, next class',
   keyHelp: 'This list',
+  pageKeys: 'Single keys work everywhere on the page, not only inside the player',
 };

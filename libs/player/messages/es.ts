@@ -52,4 +52,5 @@ export const es: Record<keyof typeof en, string> = {
   keyPip: 'Imagen en imagen',
   keyClasses: 'Clase anterior, siguiente',
   keyHelp: 'Esta lista',
+  pageKeys: 'Las teclas sueltas funcionan en toda la página, no solo en el reproductor',
 };
