@@ -1,0 +1,92 @@
+export default {
+  skip: 'Ir al contenido',
+  retry: 'Intentar de nuevo',
+  goHome: 'Ir a la primera página',
+  loading: 'Cargando',
+  save: 'Guardar',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  more: 'Mostrar más',
+  offline:
+    'Está sin conexión. Lo que ve puede ser antiguo; los cambios no se envían hasta que vuelva.',
+  sessionEnded: 'Se cerró su sesión. Vuelva a entrar.',
+  pageFailed: 'No se pudo cargar esta página. Cárguela de nuevo para seguir.',
+  language: 'Idioma: {language}',
+  nav: {
+    label: 'Principal',
+    home: 'Inicio',
+    library: 'Biblioteca',
+    map: 'Mapa',
+    me: 'Yo',
+    team: 'Equipo',
+    studio: 'Estudio',
+    admin: 'Admin',
+  },
+  theme: { label: 'Colores', light: 'Claro', dark: 'Oscuro', auto: 'Como el sistema' },
+  account: { label: 'Cuenta de {name}', me: 'Mi progreso y perfil', signOut: 'Salir' },
+  role: {
+    admin: 'Administración',
+    trainer: 'Instructor',
+    manager: 'Gerente del consultorio',
+    learner: 'Alumno',
+  },
+  participantRole: {
+    'front-desk': 'Recepción',
+    'eligibility-authorization': 'Elegibilidad y autorización',
+    provider: 'Proveedor de salud',
+    scribe: 'Escribiente médico',
+    coder: 'Codificador',
+    'charge-entry': 'Captura de cargos',
+    biller: 'Facturador',
+    'payment-poster': 'Registro de pagos',
+    'denial-ar-specialist': 'Especialista en denegaciones y cobros',
+    'enrollment-credentialing': 'Inscripción y acreditación',
+    'practice-manager': 'Gerente del consultorio',
+    owner: 'Propietario',
+  },
+  notFound: {
+    title: 'Esta página no existe',
+    help: 'El enlace puede ser antiguo, o la página no es para usted.',
+  },
+  forbidden: {
+    title: 'Su función no abre esta página',
+    help: 'Si la necesita para su trabajo, pídala a su administrador.',
+  },
+  problem: {
+    offline: {
+      title: 'El servidor no responde',
+      help: 'Revise su conexión e inténtelo de nuevo.',
+    },
+    unexpected: { title: 'Algo salió mal', help: 'Inténtelo de nuevo en un momento.' },
+    internal: {
+      title: 'Algo salió mal de nuestro lado',
+      help: 'Inténtelo de nuevo en un minuto. Si sigue así, avise a su administrador.',
+    },
+    invalid: { title: 'Esto no se aceptó', help: 'Revise lo que escribió e inténtelo de nuevo.' },
+    forbidden: { title: 'Su función no lo permite', help: 'Consulte a su administrador.' },
+    'not-found': {
+      title: 'Esto ya no está aquí',
+      help: 'Puede que se haya eliminado, o que no sea para usted.',
+    },
+    conflict: {
+      title: 'Alguien lo cambió entretanto',
+      help: 'Cargue la página de nuevo y repita su cambio.',
+    },
+    'wrong-credentials': {
+      title: 'El correo y la contraseña no coinciden',
+      help: 'Revise ambos, o pida una contraseña nueva.',
+    },
+    'too-many-attempts': {
+      title: 'Demasiados intentos',
+      help: 'Espere {seconds} segundos e inténtelo de nuevo.',
+    },
+    'link-used-or-expired': {
+      title: 'Este enlace ya no funciona',
+      help: 'Los enlaces funcionan una vez y por tiempo limitado. Pida uno nuevo.',
+    },
+    'csrf-token-missing': {
+      title: 'Esta página está desactualizada',
+      help: 'Cargue la página de nuevo y repita su cambio.',
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { isCurrent, navigationOf } from './navigation';
+
+describe('the main navigation', () => {
+  it('shows each role its pages', () => {
+    const paths = (role: 'learner' | 'manager' | 'trainer' | 'admin') =>
+      navigationOf(role).map(({ to }) => to);
+    expect(paths('learner')).toEqual(['/', '/library', '/map', '/me']);
+    expect(paths('manager')).toEqual(['/', '/library', '/map', '/team', '/me']);
+    expect(paths('trainer')).toEqual(['/studio', '/library', '/map', '/me']);
+    expect(paths('admin')).toEqual(['/studio', '/library', '/map', '/admin', '/me']);
+  });
+
+  it('marks the entry of the page and of the pages below it', () => {
+    const [home, studio] = [navigationOf('learner')[0], navigationOf('admin')[0]];
+    expect(home && isCurrent(home, '/library')).toBe(false);
+    expect(studio && isCurrent(studio, '/studio/recordings/1')).toBe(true);
+    expect(studio && isCurrent(studio, '/studios')).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Role } from './session';
+
+export interface NavigationItem {
+  to: string;
+  /** Message key. */
+  label: string;
+  icon: string;
+  roles: readonly Role[];
+}
+
+const EVERYBODY = ['learner', 'manager', 'trainer', 'admin'] as const;
+const LEARNERS = ['learner', 'manager'] as const;
+const STAFF = ['trainer', 'admin'] as const;
+
+const items: readonly NavigationItem[] = [
+  { to: '/', label: 'app.nav.home', icon: 'i-lucide-house', roles: LEARNERS },
+  { to: '/studio', label: 'app.nav.studio', icon: 'i-lucide-clapperboard', roles: STAFF },
+  { to: '/library', label: 'app.nav.library', icon: 'i-lucide-library', roles: EVERYBODY },
+  { to: '/map', label: 'app.nav.map', icon: 'i-lucide-map', roles: EVERYBODY },
+  { to: '/team', label: 'app.nav.team', icon: 'i-lucide-users', roles: ['manager'] },
+  { to: '/admin', label: 'app.nav.admin', icon: 'i-lucide-settings', roles: ['admin'] },
+  { to: '/me', label: 'app.nav.me', icon: 'i-lucide-circle-user', roles: EVERYBODY },
+];
+
+/** The main navigation of a role; at most five entries, so that it fits a phone. */
+export const navigationOf = (role: Role): NavigationItem[] =>
+  items.filter(({ roles }) => roles.includes(role));
+
+/** Whether an entry stands for the page that is open. */
+export const isCurrent = (item: NavigationItem, path: string): boolean =>
+  item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`);

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import ui from '@nuxt/ui/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the API listens while the web app is served by `vite dev`. */
+const api = process.env.ROUNDS_API ?? 'http://127.0.0.1:3000';
+
+/** Builds the web app to dist/web; the API (or nginx) serves it from its own origin. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // Vite's tsconfigPaths leaves imports inside .vue files alone.
+  resolve: {
+    alias: [{ find: /^@rounds\/([^/]+)$/, replacement: `${repository}libs/$1/index.ts` }],
+  },
+  plugins: [
+    vue({
+      template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } },
+    }),
+    ui({
+      root: repository,
+      autoImport: false,
+      dts: false,
+      components: { dirs: [] },
+      // Only icons that our sources name are bundled; nothing is fetched at run time.
+      icon: {
+        clientBundle: {
+          scan: { globInclude: ['{apps/web,libs/ui,libs/player}/**/*.{vue,ts}'], globExclude: [] },
+        },
+      },
+      ui: { colors: { primary: 'teal', neutral: 'slate' } },
+    }),
+  ],
+  build: {
+    outDir: `${repository}dist/web`,
+    emptyOutDir: true,
+    target: ['chrome111', 'safari16.4', 'firefox128'],
+    sourcemap: false,
+    // Fonts, posters and workers stay files: the content security policy admits no data: fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: { '/api': { target: api }, '/media': { target: api } },
+  },
+});
