@@ -39,7 +39,7 @@ async function inspect(
     output(ffmpeg, ['-h', 'bsf=noise']),
   ]);
   const has = (list: string, name: string): boolean =>
-    new RegExp(`^ \\S+ +${name} `, 'm').test(list);
+    new RegExp(`^\\s*[A-Z.]+\\s+${name}\\s`, 'm').test(list);
   const needed =
     has(encoders, 'libx264') &&
     has(encoders, 'aac') &&

@@ -18,11 +18,15 @@ export async function packetEnds(
     const end = packetEnd(line);
     if (end) ends.set(end.index, Math.max(ends.get(end.index) ?? -Infinity, end.ms));
   };
-  const interval = fromMs === null ? [] : ['-read_intervals', `${(fromMs / 1000).toFixed(3)}%`];
+  const from = ((fromMs ?? 0) / 1000).toFixed(3);
+  const interval = fromMs === null ? [] : ['-read_intervals', `${from}%${FAR_SECONDS}`];
   const args = ['-v', 'error', ...inputOptions(), ...interval, ...ENTRIES, inputUrl(file)];
   await runFfprobe(args, onLine, options);
   return ends;
 }
+
+/** Later than any end. An interval without an end makes some ffprobe builds read nothing at all. */
+const FAR_SECONDS = 10_000_000;
 
 const ENTRIES = [
   '-show_entries',
