@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { demoClasses, type DemoFilm } from './classes';
 import { demoPractices, demoProgress, demoStaff } from './people';
 
+/** The steps of the starting map, as chapters name them. */
+const map = JSON.parse(
+  readFileSync(new URL('../../../libs/workflow-map/workflow-map.json', import.meta.url), 'utf8'),
+) as Record<'practiceSteps' | 'billingSteps', { key: string }[]>;
+const stepKeys = [
+  ...map.practiceSteps.map(({ key }) => `practice:${key}`),
+  ...map.billingSteps.map(({ key }) => `billing:${key}`),
+];
+
 const media = new URL('./media/', import.meta.url);
 const filmOf = (slug: string): DemoFilm =>
   JSON.parse(readFileSync(new URL(`${slug}.json`, media), 'utf8')) as DemoFilm;
@@ -36,6 +45,13 @@ describe.each(demoClasses.map((lesson) => [lesson.slug, lesson] as const))('%s',
         expect(at).toBeLessThanOrEqual(until);
         expect(until).toBeLessThan(lines.length);
       }
+    }
+  });
+
+  it('tags every chapter with a step of the workflow map', () => {
+    for (const { topics } of film.chapters) {
+      expect(stepKeys).toContain(topics[0]);
+      for (const topic of topics) expect(stepKeys).toContain(topic.split('/')[0]);
     }
   });
 

@@ -1,6 +1,6 @@
 /** The words a demo class is made of. Media positions are integer milliseconds. */
 
-/** A node of the workflow map: `practice:` or `billing:` and the step's key. */
+/** A node of the workflow map: `practice:` or `billing:` and the key of the step or its overlay. */
 export type TopicKey = `practice:${string}` | `billing:${string}`;
 
 export type SpecialtyKey = 'chiropractic' | 'physical-therapy';

@@ -48,7 +48,10 @@ export const chiropracticEligibility: DemoClass = {
     },
     {
       title: 'Read the visit limit in the 271',
-      chapter: { title: 'Visit limits in the 271', topics: ['practice:eligibility'] },
+      chapter: {
+        title: 'Visit limits in the 271',
+        topics: ['practice:eligibility', 'practice:eligibility/chiropractic/visit-limits'],
+      },
       figure: {
         kind: 'table',
         caption: 'Example of a response',
@@ -114,7 +117,12 @@ export const chiropracticEligibility: DemoClass = {
       title: 'When modifier AT belongs on the claim',
       chapter: {
         title: 'Active treatment or maintenance',
-        topics: ['practice:charge-capture', 'practice:documentation', 'practice:eligibility'],
+        topics: [
+          'practice:charge-capture',
+          'practice:charge-capture/chiropractic/modifier-at',
+          'practice:documentation',
+          'practice:documentation/chiropractic/active-treatment-versus-maintenance-care',
+        ],
       },
       figure: {
         kind: 'choice',

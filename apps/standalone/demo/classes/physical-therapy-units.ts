@@ -18,7 +18,11 @@ export const physicalTherapyUnits: DemoClass = {
       title: 'From minutes to units: charge capture in physical therapy',
       chapter: {
         title: 'Which minutes count',
-        topics: ['practice:charge-capture', 'practice:documentation'],
+        topics: [
+          'practice:charge-capture',
+          'practice:documentation',
+          'practice:documentation/physical-therapy/timed-minutes',
+        ],
       },
       figure: { kind: 'cover' },
       lines: [
@@ -55,7 +59,13 @@ export const physicalTherapyUnits: DemoClass = {
     },
     {
       title: 'The unit table of the 8-minute rule',
-      chapter: { title: 'The unit table', topics: ['practice:charge-capture'] },
+      chapter: {
+        title: 'The unit table',
+        topics: [
+          'practice:charge-capture',
+          'practice:charge-capture/physical-therapy/the-8-minute-rule',
+        ],
+      },
       figure: {
         kind: 'scale',
         maxMinutes: 68,
@@ -84,7 +94,14 @@ export const physicalTherapyUnits: DemoClass = {
     },
     {
       title: 'A worked day: 40 minutes',
-      chapter: { title: 'A worked day', topics: ['practice:charge-capture', 'billing:coding'] },
+      chapter: {
+        title: 'A worked day',
+        topics: [
+          'practice:charge-capture',
+          'practice:charge-capture/physical-therapy/the-8-minute-rule',
+          'billing:coding',
+        ],
+      },
       figure: {
         kind: 'table',
         head: ['Timed service', 'Minutes', 'Full 15s', 'Left over', 'Units'],
@@ -117,7 +134,11 @@ export const physicalTherapyUnits: DemoClass = {
       title: 'Three modifiers, three statements',
       chapter: {
         title: 'Modifiers GP, KX and CQ',
-        topics: ['practice:charge-capture', 'billing:coding'],
+        topics: [
+          'practice:charge-capture',
+          'practice:charge-capture/physical-therapy/modifiers-gp-kx-and-cq',
+          'billing:coding',
+        ],
       },
       figure: {
         kind: 'blocks',
