@@ -3,6 +3,7 @@ import { chmod, chown, lstat, mkdir, readdir, readFile, rm, writeFile } from 'no
 import { join } from 'node:path';
 import { userInfo, tmpdir } from 'node:os';
 import { mayReach, type RunAs } from './run-as';
+import { stopStaleServer } from './stale';
 
 /** Kept in the data folder when the cluster itself had to move to where its server can reach it. */
 const POINTER = 'moved-to';
@@ -49,9 +50,10 @@ export async function own(way: RunAs, folder: string): Promise<void> {
   await chown(folder, uid, gid);
 }
 
-/** Deletes a stopped cluster, wherever it lives, together with its folder. */
+/** Deletes a cluster, wherever it lives, with its folder; a server left behind on it ends first. */
 export async function removePostgres(dataDir: string): Promise<void> {
   const moved = await readFile(join(dataDir, POINTER), 'utf8').catch(() => undefined);
+  await stopStaleServer(moved?.trim() ?? join(dataDir, 'cluster'));
   if (moved) await rm(join(moved.trim(), '..'), { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 }

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startChild } from './child';
+import { readSecret, type DataFolder } from './data-folder';
+import { LogFile } from './log-file';
+import type { Settings } from './settings';
+import { supervise, type Supervised } from './supervised';
+
+/** What all processes of this installation are started with. */
+export async function houseEnvironment(
+  given: NodeJS.ProcessEnv,
+  settings: Settings,
+  place: { folder: DataFolder; root: string; port: number; databaseUrl: string },
+): Promise<NodeJS.ProcessEnv> {
+  const { folder, root, port, databaseUrl } = place;
+  const web = join(root, 'dist/web');
+  return {
+    STORAGE_URL: pathToFileURL(folder.storage).href,
+    SCRATCH_DIR: folder.scratch,
+    PUBLIC_URL: `http://localhost:${port}`,
+    ROUNDS_SECRET: await readSecret(folder),
+    ...(existsSync(join(web, 'index.html')) ? { WEB_ROOT: web } : {}),
+    ...given,
+    HOST: settings.host,
+    PORT: `${port}`,
+    DATABASE_URL: databaseUrl,
+  };
+}
+
+export interface House {
+  /** Runs a process to its end. @throws with its last lines when it fails */
+  finish(name: 'migrate' | 'seed'): Promise<void>;
+  /** Starts a process that stays. */
+  keep(name: 'api' | 'worker'): Supervised;
+}
+
+/** The processes of one installation, all from dist/server. */
+export function house(
+  root: string,
+  folder: DataFolder,
+  env: NodeJS.ProcessEnv,
+  changed: () => void,
+): House {
+  const options = (name: string, ...more: string[]) => ({
+    name,
+    args: ['--enable-source-maps', join(root, `dist/server/${name}.js`), ...more],
+    env,
+    log: new LogFile(join(folder.logs, `${name}.log`)),
+    echo: (line: string) => console.error(line),
+  });
+  return {
+    async finish(name) {
+      const child = startChild({ ...options(name), echo: () => undefined });
+      const how = await child.ended;
+      if (how !== 0) throw new Error(`${name} failed (${how}):\n${child.lastLines()}`);
+    },
+    keep: (name) => supervise(options(name, '--end-with-parent'), changed),
+  };
+}
