@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { LOCALES, PARTICIPANT_ROLES } from './role';
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
-export const personName = z.string().trim().min(1).max(200);
+/** One line of text: PostgreSQL takes no NUL, and pages no line breaks in names. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^\P{Cc}*$/u, 'No control characters');
+export const personName = line(200).min(1);
 export const participantRole = z.enum(PARTICIPANT_ROLES);
 export const locale = z.enum(LOCALES);
 /** A password as it is given at sign-in; bounded so that hashing it is. */

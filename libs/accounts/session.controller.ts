@@ -23,6 +23,7 @@ import {
 } from './schemas';
 import { SessionAuthenticator } from './session-authenticator';
 import { SessionCookie } from './session-cookie';
+import { SessionOpener } from './session-opener';
 import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
 
@@ -38,6 +39,7 @@ export class SessionController {
     private readonly cookie: SessionCookie,
     private readonly device: KnownDevice,
     private readonly authenticator: SessionAuthenticator,
+    private readonly opener: SessionOpener,
   ) {}
 
   /** Public: it is how one stops being nobody. */
@@ -53,15 +55,8 @@ export class SessionController {
   ): Promise<SessionAnswer> {
     const device = this.device.recognise(request, body.email);
     const person = await this.signIn.check(body, { ip: request.ip, device });
-    const former = this.cookie.read(request);
-    if (former !== null) await this.sessions.endByToken(former);
-    const { sessionId, token } = await this.sessions.start(person.id, userAgent ?? null);
-    this.cookie.write(reply, token);
-    this.device.remember(request, reply, person.email);
-    return {
-      person: await this.people.me(person.id),
-      csrfToken: this.authenticator.csrfTokenOf(sessionId),
-    };
+    const started = await this.sessions.start(person.id, userAgent ?? null);
+    return await this.opener.open({ personId: person.id, ...started }, request, reply);
   }
 
   /** Public: the web app asks whether somebody is signed in. */

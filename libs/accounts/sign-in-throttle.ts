@@ -18,7 +18,7 @@ const LIMITS = {
   /** Old password asked before a new one is taken. */
   'change-password': { points: 8, seconds: WINDOW_SECONDS },
   'reset-network': { points: 30, seconds: 3600 },
-  'reset-email': { points: 4, seconds: 3600 },
+  'reset-pair': { points: 4, seconds: 3600 },
 } as const;
 type LimitName = keyof typeof LIMITS;
 
@@ -45,7 +45,7 @@ export class SignInThrottle {
       await this.spend('sign-in-device', `${attempt.device} ${attempt.email}`);
       return;
     }
-    await this.spend('sign-in-pair', pairOf(attempt));
+    await this.spend('sign-in-pair', pairOf(attempt.email, attempt.ip));
     await this.spend('sign-in-network', networkOf(attempt.ip));
   }
 
@@ -55,12 +55,36 @@ export class SignInThrottle {
       await this.limiter('sign-in-device').delete(keyOf(`${attempt.device} ${attempt.email}`));
       return;
     }
-    await this.limiter('sign-in-pair').delete(keyOf(pairOf(attempt)));
+    await this.limiter('sign-in-pair').delete(keyOf(pairOf(attempt.email, attempt.ip)));
     await this.limiter('sign-in-network').reward(keyOf(networkOf(attempt.ip)));
   }
 
   /** @throws DomainError `too-many-attempts` */
-  async spend(name: LimitName, subject: string): Promise<void> {
+  async countReset(ip: string): Promise<void> {
+    await this.spend('reset-network', networkOf(ip));
+  }
+
+  /** Whether this place may cause one more mail to that address; no place can use up another's. */
+  async allowsResetMail(email: string, ip: string): Promise<boolean> {
+    try {
+      await this.spend('reset-pair', pairOf(email, ip));
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+      throw error;
+    }
+  }
+
+  /** @throws DomainError `too-many-attempts` */
+  async countPasswordChange(personId: string): Promise<void> {
+    await this.spend('change-password', personId);
+  }
+
+  async forgivePasswordChange(personId: string): Promise<void> {
+    await this.limiter('change-password').delete(keyOf(personId));
+  }
+
+  private async spend(name: LimitName, subject: string): Promise<void> {
     try {
       await this.limiter(name).consume(keyOf(subject));
     } catch (error) {
@@ -91,7 +115,7 @@ export class SignInThrottle {
   }
 }
 
-const pairOf = ({ email, ip }: Attempt): string => `${networkOf(ip)} ${email}`;
+const pairOf = (email: string, ip: string): string => `${networkOf(ip)} ${email}`;
 
 /** Addresses of people and machines are counted, not collected. */
 const keyOf = (subject: string): string => tokenHash(subject).toString('base64url');

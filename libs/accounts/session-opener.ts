@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KnownDevice } from './known-device';
+import { PeopleReader } from './people.reader';
+import type { SessionAnswer } from './schemas';
+import { SessionAuthenticator } from './session-authenticator';
+import { SessionCookie } from './session-cookie';
+import { SessionsService, type StartedSession } from './sessions.service';
+
+/** Hands a new session to the browser: cookies, CSRF token and who one is now. */
+@Injectable()
+export class SessionOpener {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly people: PeopleReader,
+    private readonly cookie: SessionCookie,
+    private readonly device: KnownDevice,
+    private readonly authenticator: SessionAuthenticator,
+  ) {}
+
+  async open(
+    { personId, sessionId, token }: StartedSession & { personId: string },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const former = this.cookie.read(request);
+    if (former !== null) await this.sessions.endByToken(former);
+    const person = await this.people.me(personId);
+    this.cookie.write(reply, token);
+    this.device.remember(request, reply, person.email);
+    return { person, csrfToken: this.authenticator.csrfTokenOf(sessionId) };
+  }
+}
