@@ -30,8 +30,8 @@ export class CreateRecordings20261123130000 implements MigrationInterface {
       create index recording_newest on recording (created_at desc, id) where deleted_at is null;
       create index recording_due on recording (enqueued_at)
         where state in ('uploaded', 'probing', 'processing') and deleted_at is null;
-      create index recording_unpurged on recording (deleted_at)
-        where deleted_at is not null and purged_at is null;
+      create index recording_unpurged on recording (id)
+        where (deleted_at is not null or state = 'rejected') and purged_at is null;
 
       create table rendition (
         id uuid primary key,

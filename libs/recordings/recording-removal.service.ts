@@ -63,11 +63,14 @@ export class RecordingRemoval {
     await this.dataSource.manager.update(Recording, { id }, { purgedAt: new Date() });
   }
 
-  /** Deleted recordings whose files are still there, because the process died in between. */
+  /** Deleted or rejected recordings whose files are still there: the process died in between. */
   async findUnpurged(limit: number): Promise<string[]> {
     const found = await this.dataSource.manager.find(Recording, {
       select: { id: true },
-      where: { deletedAt: Not(IsNull()), purgedAt: IsNull() },
+      where: [
+        { deletedAt: Not(IsNull()), purgedAt: IsNull() },
+        { state: 'rejected', purgedAt: IsNull() },
+      ],
       take: limit,
     });
     return found.map(({ id }) => id);

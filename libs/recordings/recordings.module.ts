@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ArtifactWork } from './artifact-work';
 import { MediaController } from './media.controller';
+import { PicturesJobs } from './pictures.jobs';
 import { Pipeline } from './pipeline';
+import { PipelineSweeper } from './pipeline.sweeper';
 import { PlaybackService } from './playback.service';
+import { ProbeJobs } from './probe.jobs';
+import { PublishJobs } from './publish.jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingEvents } from './recording-events';
 import { RecordingRemoval } from './recording-removal.service';
@@ -11,30 +16,53 @@ import { RecordingUses } from './recording-uses';
 import { Recording } from './recording.entity';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsService } from './recordings.service';
+import { RenditionWork } from './rendition-work';
 import { Rendition } from './rendition.entity';
+import { Scratch } from './scratch';
+import { TranscodeJobs } from './transcode.jobs';
+import { UploadBody } from './upload-body';
+import { UploadIntake } from './upload-intake.service';
 import { Upload } from './upload.entity';
+import { UploadsController } from './uploads.controller';
+import { UploadSweeper } from './uploads.jobs';
+import { UploadsService } from './uploads.service';
 
 const entities = TypeOrmModule.forFeature([Recording, Rendition, RecordingArtifact, Upload]);
 
+/** What API and worker both stand on. */
+const shared = [Pipeline, RecordingEvents, RecordingRemoval, RecordingUses, UploadIntake];
+
 const services = [
-  Pipeline,
+  ...shared,
   PlaybackService,
-  RecordingEvents,
-  RecordingRemoval,
   RecordingRetry,
-  RecordingUses,
   RecordingsService,
+  UploadBody,
+  UploadsService,
+];
+
+const workers = [
+  ...shared,
+  ArtifactWork,
+  PicturesJobs,
+  PipelineSweeper,
+  ProbeJobs,
+  PublishJobs,
+  RenditionWork,
+  Scratch,
+  TranscodeJobs,
+  UploadSweeper,
 ];
 
 /** For the API: uploads, the state of recordings, media. */
 @Module({
   imports: [entities],
-  controllers: [RecordingsController, MediaController],
+  controllers: [RecordingsController, UploadsController, MediaController],
   providers: services,
   exports: services,
 })
 export class RecordingsModule {}
 
 /** For the worker: the pipeline's jobs and what they stand on. */
-@Module({ imports: [entities], providers: services, exports: services })
+@Module({ imports: [entities], providers: workers })
 export class RecordingsWorkerModule {}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Poster, Thumbnails } from '@rounds/media';
+import { DataSource } from 'typeorm';
+import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingEvents } from './recording-events';
+import type { ArtifactKind } from './recording-state';
+import { Recording } from './recording.entity';
+import { failureOf, MOST_ATTEMPTS } from './run-end';
+
+/** Moves poster and thumbnails through their states. */
+@Injectable()
+export class ArtifactWork {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: RecordingEvents,
+  ) {}
+
+  /** The recording to work on; null when there is nothing (more) to do. */
+  async begin(recordingId: string, kind: ArtifactKind): Promise<Recording | null> {
+    const { manager } = this.dataSource;
+    const recording = await manager.findOneBy(Recording, { id: recordingId });
+    const artifact = await manager.findOneBy(RecordingArtifact, { recordingId, kind });
+    if (!recording || recording.deletedAt || !artifact) return null;
+    if (artifact.state === 'ready' || artifact.state === 'failed') return null;
+    if (artifact.attempts >= MOST_ATTEMPTS) {
+      await this.fail(recordingId, kind, new Error('It never came to an end'));
+      return null;
+    }
+    const attempts = artifact.attempts + 1;
+    await this.change(recordingId, kind, { state: 'running', attempts });
+    return recording;
+  }
+
+  /** Publishes by `publish` and says so; a recording deleted meanwhile gets nothing. */
+  async commit(
+    recordingId: string,
+    kind: ArtifactKind,
+    facts: Poster | Thumbnails,
+    publish: () => Promise<void>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const lock = { mode: 'pessimistic_read' } as const;
+      const recording = await manager.findOne(Recording, { where: { id: recordingId }, lock });
+      if (!recording || recording.deletedAt) return;
+      await publish();
+      await manager.update(
+        RecordingArtifact,
+        { recordingId, kind },
+        { state: 'ready', facts, errorCode: null, errorDetail: null, updatedAt: new Date() },
+      );
+    });
+    this.events.changed(recordingId);
+  }
+
+  async again(recordingId: string, kind: ArtifactKind, error: unknown): Promise<void> {
+    const { code, detail } = failureOf(error);
+    await this.change(recordingId, kind, {
+      state: 'pending',
+      errorCode: code,
+      errorDetail: detail,
+    });
+  }
+
+  /** After a run that was stopped from outside: the sweeper puts it in again at once. */
+  async release(recordingId: string, kind: ArtifactKind): Promise<void> {
+    await this.change(recordingId, kind, { state: 'pending', enqueuedAt: new Date(0) });
+  }
+
+  async fail(recordingId: string, kind: ArtifactKind, error: Error): Promise<void> {
+    const { code, detail } = failureOf(error);
+    await this.change(recordingId, kind, { state: 'failed', errorCode: code, errorDetail: detail });
+  }
+
+  private async change(
+    recordingId: string,
+    kind: ArtifactKind,
+    change: Partial<
+      Pick<RecordingArtifact, 'state' | 'attempts' | 'enqueuedAt' | 'errorCode' | 'errorDetail'>
+    >,
+  ): Promise<void> {
+    await this.dataSource.manager
+      .createQueryBuilder()
+      .update(RecordingArtifact)
+      .set({ ...change, updatedAt: new Date() })
+      .where(`recording_id = :recordingId and kind = :kind and state <> 'ready'`, {
+        recordingId,
+        kind,
+      })
+      .execute();
+    this.events.changed(recordingId);
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Sweeps } from '@rounds/platform/queue';
+import { Pipeline } from './pipeline';
+import type { ArtifactKind } from './recording-state';
+
+const AT_ONCE = 100;
+/** A job that was put in more recently than this is not looked after. */
+const PATIENCE = `interval '30 seconds'`;
+
+interface Due {
+  id: string;
+  priority: number;
+}
+
+/**
+ * Puts in again what the database says is due. A job that is there already stays one, so this
+ * only matters for jobs that were lost: a crash between commit and enqueue, an emptied queue.
+ */
+@Injectable()
+export class PipelineSweeper {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pipeline: Pipeline,
+  ) {}
+
+  @Sweeps()
+  async probes(): Promise<void> {
+    const due = await this.due<Due>(
+      `update recording set enqueued_at = now() where id in (
+         select id from recording where state in ('uploaded', 'probing') and deleted_at is null
+           and enqueued_at < now() - ${PATIENCE} order by enqueued_at limit ${AT_ONCE})
+       returning id, priority`,
+    );
+    for (const recording of due) await this.pipeline.probe(recording);
+  }
+
+  @Sweeps()
+  async renditions(): Promise<void> {
+    const due = await this.due<Due & { name: string; rank: number }>(
+      `update rendition set enqueued_at = now() from recording
+       where recording.id = rendition.recording_id and rendition.id in (
+         select rendition.id from rendition join recording on recording.id = recording_id
+         where rendition.state in ('pending', 'running') and recording.deleted_at is null
+           and rendition.enqueued_at < now() - ${PATIENCE}
+         order by rendition.enqueued_at limit ${AT_ONCE})
+       returning recording.id, recording.priority, rendition.name,
+         (select count(*)::int from rendition lower where lower.recording_id = recording.id
+           and lower.position > rendition.position) as rank`,
+    );
+    for (const { name, rank, ...recording } of due) {
+      await this.pipeline.transcode(recording, name, rank);
+    }
+  }
+
+  @Sweeps()
+  async artifacts(): Promise<void> {
+    const due = await this.due<Due & { kind: ArtifactKind }>(
+      `update recording_artifact artifact set enqueued_at = now() from recording
+       where recording.id = artifact.recording_id and (artifact.recording_id, artifact.kind) in (
+         select recording_id, kind from recording_artifact
+           join recording on recording.id = recording_id
+         where recording_artifact.state in ('pending', 'running') and recording.deleted_at is null
+           and recording_artifact.enqueued_at < now() - ${PATIENCE}
+         order by recording_artifact.enqueued_at limit ${AT_ONCE})
+       returning recording.id, recording.priority, artifact.kind`,
+    );
+    for (const { kind, ...recording } of due) await this.pipeline.artifact(recording, kind);
+  }
+
+  /** All renditions have ended, or one is ready, and the recording does not say so yet. */
+  @Sweeps()
+  async publications(): Promise<void> {
+    const due = await this.due<Due & { name: string }>(
+      `update recording set enqueued_at = now() where id in (
+         select id from recording where state = 'processing' and deleted_at is null
+           and enqueued_at < now() - ${PATIENCE}
+           and (not exists (select from rendition where recording_id = recording.id
+                 and rendition.state in ('pending', 'running'))
+             or (not playable and exists (select from rendition
+                 where recording_id = recording.id and rendition.state = 'ready')))
+         order by enqueued_at limit ${AT_ONCE})
+       returning id, priority, (select name from rendition where recording_id = recording.id
+         and rendition.state in ('ready', 'failed') limit 1) as name`,
+    );
+    for (const { name, ...recording } of due) await this.pipeline.publish(recording, name);
+  }
+
+  /** Rows of an `update … returning`. */
+  private async due<Row>(sql: string): Promise<Row[]> {
+    const [rows] = (await this.dataSource.query(sql)) as [Row[], number];
+    return rows;
+  }
+}

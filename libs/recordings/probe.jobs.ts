@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MediaError, planRenditions, probe, type MediaInfo } from '@rounds/media';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '@rounds/platform/config';
+import { newId } from '@rounds/platform/ids';
+import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
+import { STORAGE, type Storage } from '@rounds/platform/storage';
+import { Pipeline } from './pipeline';
+import { probeJob, type RecordingPayload } from './pipeline-jobs';
+import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingEvents } from './recording-events';
+import { RecordingRemoval } from './recording-removal.service';
+import { Recording } from './recording.entity';
+import { Rendition } from './rendition.entity';
+import { failureOf, isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
+import { originalKey } from './storage-keys';
+import { mediaLimits } from './upload-limits';
+
+const ARTIFACTS = ['poster', 'thumbnails'] as const;
+
+/** Judges what was uploaded, and plans what is made from it. */
+@Injectable()
+export class ProbeJobs {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly dataSource: DataSource,
+    private readonly pipeline: Pipeline,
+    private readonly removal: RecordingRemoval,
+    private readonly events: RecordingEvents,
+  ) {}
+
+  @HandlesJob(probeJob)
+  async probe({ recordingId }: RecordingPayload, { signal }: JobContext): Promise<void> {
+    if (!(await this.begin(recordingId))) return;
+    const original = await this.storage.borrow(originalKey(recordingId));
+    try {
+      const info = await probe(original.path, mediaLimits(this.config), { signal });
+      await this.plan(recordingId, info);
+    } catch (error) {
+      if (wasStopped(signal)) return; // the sweeper begins it again
+      if (!(error instanceof MediaError && error.refusesFile)) throw error;
+      await this.end(recordingId, 'rejected', error);
+      await this.removal.purge(recordingId);
+    } finally {
+      await original.release();
+    }
+  }
+
+  @GivesUpJob(probeJob)
+  async giveUp({ recordingId }: RecordingPayload, error: Error): Promise<void> {
+    if (isFinal(error)) await this.end(recordingId, 'failed', error);
+  }
+
+  private async begin(id: string): Promise<boolean> {
+    const { manager } = this.dataSource;
+    const recording = await manager.findOneBy(Recording, { id });
+    if (!recording || recording.deletedAt) return false;
+    if (recording.state !== 'uploaded' && recording.state !== 'probing') return false;
+    if (recording.tries >= MOST_ATTEMPTS) {
+      await this.end(id, 'failed', new Error('The probe never came to an end'));
+      return false;
+    }
+    const tries = recording.tries + 1;
+    await manager.update(Recording, { id }, { state: 'probing', tries, updatedAt: new Date() });
+    this.events.changed(id);
+    return true;
+  }
+
+  private async plan(id: string, info: MediaInfo): Promise<void> {
+    const plans = planRenditions(info);
+    const now = new Date();
+    const due = { state: 'pending', attempts: 0, enqueuedAt: now, updatedAt: now } as const;
+    const planned = await this.dataSource.transaction(async (manager) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const recording = await manager.findOne(Recording, { where: { id }, lock });
+      if (recording?.state !== 'probing' || recording.deletedAt) return null;
+      const renditions = plans.map((plan, position) => ({
+        ...due,
+        id: newId(),
+        recordingId: id,
+        position,
+        name: plan.name,
+        width: plan.width,
+        height: plan.height,
+        step: 'waiting' as const,
+        plan,
+      }));
+      await manager.insert(Rendition, renditions);
+      await manager.insert(
+        RecordingArtifact,
+        ARTIFACTS.map((kind) => ({ ...due, recordingId: id, kind })),
+      );
+      // As text: the types of nested JSON mean nothing to the database.
+      await manager.query('update recording set media = $2::jsonb where id = $1', [
+        id,
+        JSON.stringify(info),
+      ]);
+      const { durationMs } = info;
+      const change = { durationMs, state: 'processing', enqueuedAt: now, updatedAt: now } as const;
+      await manager.update(Recording, { id }, change);
+      return recording;
+    });
+    if (!planned) return;
+    this.events.changed(id);
+    await this.pipeline.artifact(planned, 'poster');
+    for (const [rank, { name }] of [...plans].reverse().entries()) {
+      await this.pipeline.transcode(planned, name, rank);
+    }
+    await this.pipeline.artifact(planned, 'thumbnails');
+  }
+
+  private async end(id: string, state: 'rejected' | 'failed', error: Error): Promise<void> {
+    const { code, detail } = failureOf(error);
+    const rejected = state === 'rejected';
+    await this.dataSource.manager.update(
+      Recording,
+      { id },
+      {
+        state,
+        errorCode: rejected ? code : 'probe-failed',
+        errorMessage: rejected ? error.message : 'The file could not be examined; try again',
+        errorDetail: detail,
+        updatedAt: new Date(),
+      },
+    );
+    this.events.changed(id);
+  }
+}
