@@ -15,7 +15,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: (_address, hop) => hop <= config.TRUSTED_PROXIES,
+    // Hop 0 is the direct peer: without a proxy in front nobody's X-Forwarded-For is believed.
+    trustProxy: (_address, hop) => hop < config.TRUSTED_PROXIES,
     routerOptions: { maxParamLength: 1024 },
     forceCloseConnections: true,
   });
