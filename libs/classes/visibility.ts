@@ -1,4 +1,4 @@
-import type { Principal } from '@rounds/platform/http';
+import { isStaff } from '@rounds/platform/http';
 import { includes, type Audience, type Viewer } from './audience';
 import type { ClassState } from './class-state';
 
@@ -7,28 +7,21 @@ export function maySee(
   { state, audience }: { state: ClassState; audience: Audience },
   viewer: Viewer,
 ): boolean {
-  if (viewer.role === 'admin' || viewer.role === 'trainer') return true;
-  return state === 'published' && includes(audience, viewer);
+  return isStaff(viewer) || (state === 'published' && includes(audience, viewer));
 }
 
 /**
- * The audience rule as a condition on `alias.audience`, for lists of published classes. It says
- * the same as {@link includes}; an integration test holds the two together.
+ * The audience rule as an SQL condition on the column `class.audience`, for lists. It says the same
+ * as {@link includes}; an integration test holds the two together.
+ * @param add takes a value, gives its placeholder
  */
-export function audienceCondition(
-  alias: string,
-  viewer: Pick<Principal, 'role' | 'practiceId' | 'specialties'>,
-): { sql: string; parameters: Record<string, unknown> } {
-  if (viewer.role === 'admin' || viewer.role === 'trainer') return { sql: 'true', parameters: {} };
-  return {
-    sql: `case ${alias}.audience ->> 'kind'
-      when 'everyone' then true
-      when 'specialties' then jsonb_exists_any(${alias}.audience -> 'keys', :viewerSpecialties::text[])
-      when 'practices' then jsonb_exists(${alias}.audience -> 'ids', :viewerPractice::text)
-      else false end`,
-    parameters: {
-      viewerSpecialties: viewer.specialties,
-      viewerPractice: viewer.practiceId ?? '',
-    },
-  };
+export function audienceCondition(viewer: Viewer, add: (value: unknown) => string): string {
+  if (isStaff(viewer)) return 'true';
+  return `case class.audience ->> 'kind'
+    when 'everyone' then true
+    when 'specialties' then
+      jsonb_exists_any(class.audience -> 'keys', cast(${add(viewer.specialties)} as text[]))
+    when 'practices' then
+      jsonb_exists(class.audience -> 'ids', cast(${add(viewer.practiceId ?? '')} as text))
+    else false end`;
 }

@@ -1,0 +1,11 @@
+export type { Audience, Viewer } from './audience';
+export { Chapter } from './chapter.entity';
+export { ClassSeed, type ReadyClass } from './class-seed.service';
+export { ClassVersion } from './class-version.entity';
+export { Class } from './class.entity';
+export { ClassesModule } from './classes.module';
+export { ClassesService } from './classes.service';
+export type { Outline, OutlineChapter } from './outline';
+export { Outlines } from './outlines.service';
+export { PROGRESS_READER, type ClassProgress, type ProgressReader } from './progress-reader';
+export { maySee } from './visibility';
