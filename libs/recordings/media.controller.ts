@@ -30,7 +30,7 @@ export class MediaController {
   ) {}
 
   // HEAD is declared first: Fastify would make one from GET that reads the whole file.
-  @Head(':token/*path')
+  @Head(':token/*')
   head(
     @Param('token') token: string,
     @Req() request: RoundsRequest,
@@ -39,7 +39,7 @@ export class MediaController {
     return this.deliver(this.check(token, request), request, reply, false);
   }
 
-  @Get(':token/*path')
+  @Get(':token/*')
   get(
     @Param('token') token: string,
     @Req() request: RoundsRequest,

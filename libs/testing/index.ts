@@ -2,6 +2,7 @@ export { startApp, type AppOptions, type RunningApp } from './app';
 export { launchBrowser } from './browser';
 export { ApiClient, signIn, type ApiAnswer } from './client';
 export { startProcess, type ManagedProcess } from './managed-process';
+export { addPerson, signInAs, type TestPerson } from './people';
 export { startKillablePostgres, type KillablePostgres } from './postgres';
 export { repositoryRoot } from './repository';
 export { makeTempDir } from './run-context';
@@ -9,3 +10,13 @@ export { startSmtp, type TestSmtp } from './smtp';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { until } from './until';
 export { startValkey, type TestValkey } from './valkey';
+export {
+  askUpload,
+  beginUpload,
+  createUpload,
+  endUpload,
+  sendBytes,
+  uploadFile,
+  uploadOffset,
+  type BegunUpload,
+} from './uploads';
