@@ -8,7 +8,7 @@ const processes = {
   worker: 'apps/worker/main.ts',
   standalone: 'apps/standalone/main.ts',
   migrate: 'apps/standalone/migrate.ts',
-  seed: 'apps/standalone/seed.ts',
+  seed: 'apps/standalone/seed/main.ts',
   smoke: 'tests/smoke/main.ts',
 };
 
