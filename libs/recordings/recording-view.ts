@@ -63,6 +63,12 @@ export const recordingView = z
   .meta({ id: 'Recording' });
 export type RecordingView = z.infer<typeof recordingView>;
 
+/** One recording with what it occupies in the storage: the original and all that was made of it. */
+export const recordingDetail = recordingView
+  .extend({ storedBytes: z.number().int() })
+  .meta({ id: 'RecordingDetail' });
+export type RecordingDetail = z.infer<typeof recordingDetail>;
+
 export const recordingPage = pageOf(recordingView).meta({ id: 'RecordingPage' });
 
 /** Addresses for the player, relative to the origin; they die with the session. */

@@ -15,9 +15,10 @@ import { RecordingRetry } from './recording-retry.service';
 import { RECORDING_STATES } from './recording-state';
 import {
   playbackView,
+  recordingDetail,
   recordingPage,
-  recordingView,
   type Playback,
+  type RecordingDetail,
   type RecordingView,
 } from './recording-view';
 import { RecordingsService } from './recordings.service';
@@ -50,9 +51,9 @@ export class RecordingsController {
   }
 
   @Get(':id')
-  @Returns(recordingView)
-  get(@Param({ schema: params }) { id }: Params): Promise<RecordingView> {
-    return this.recordings.view(id);
+  @Returns(recordingDetail)
+  get(@Param({ schema: params }) { id }: Params): Promise<RecordingDetail> {
+    return this.recordings.detail(id);
   }
 
   /** Staff look at it before a class is published. */

@@ -13,10 +13,15 @@ import { Pipeline } from './pipeline';
 import { PlaybackService } from './playback.service';
 import { RecordingArtifact } from './recording-artifact.entity';
 import type { RecordingState } from './recording-state';
-import { toRecordingView, type Playback, type RecordingView } from './recording-view';
+import {
+  toRecordingView,
+  type Playback,
+  type RecordingDetail,
+  type RecordingView,
+} from './recording-view';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
-import { originalKey } from './storage-keys';
+import { originalKey, recordingPrefix } from './storage-keys';
 
 export interface RecordingListQuery {
   limit: number;
@@ -43,9 +48,10 @@ export class RecordingsService {
     return found;
   }
 
-  async view(id: string): Promise<RecordingView> {
+  async detail(id: string): Promise<RecordingDetail> {
     const [view] = await this.views([await this.get(id)]);
-    return view!;
+    const files = await this.storage.list(recordingPrefix(id));
+    return { ...view!, storedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
   }
 
   /** Newest first. */
