@@ -1,6 +1,6 @@
 /** Vue player of a class: it knows no API and no router, everything comes as props and events. */
 export { default as RoundsPlayer } from './RoundsPlayer.vue';
-export { playerMessages, translateEnglish } from './messages/translate';
+export { playerMessages, translateIn } from './messages/translate';
 export type { MessageKey } from './messages/translate';
 export type { PlayerEmits, PlayerExposed, PlayerProps } from './player-api';
 export { WatchBatchRefused } from './telemetry/types';

@@ -28,6 +28,7 @@ export interface PlayerProps {
   send?: SendWatchBatch;
   /** Names the stretch of watching; a random one by default. A reload may bring it back. */
   sessionId?: string;
+  /** Texts; without it the player's own in `locale`. */
   t?: Translate;
   locale?: PlayerLocale;
 }

@@ -103,7 +103,7 @@ describe('playing', () => {
     await card.waitFor();
     expect(await card.textContent()).toContain('Denials: reading CO-97');
     expect(await axeFindings()).toEqual([]);
-    await card.getByRole('button', { name: 'Cancel' }).click();
+    await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
     expect(await heard('up-next')).toBe(false);
     await page.keyboard.press('Home');
@@ -194,6 +194,35 @@ describe('controls', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it('fills the screen together with its notices, and passes on what is not its own', async () => {
+    await open();
+    await page.locator('media-time-range').waitFor();
+    await page.keyboard.press('f');
+    await until(
+      () => page.evaluate(() => document.fullscreenElement?.className === 'rounds-player'),
+      'it fills the screen',
+    );
+    await page.keyboard.press('f');
+    await until(() => page.evaluate(() => !document.fullscreenElement), 'it is itself again');
+    await page.keyboard.press('t');
+    await page.keyboard.press('Shift+N');
+    await until(() => heard('next'), 'the next class is asked for');
+    expect(await said()).toContainEqual(['theater', true]);
+  });
+
+  it('gives the page its keys back when told to', async () => {
+    await open();
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.locator('main').evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('k');
+    expect(await isPaused()).toBe(true);
+    await page.locator('media-controller').focus();
+    await page.keyboard.press('k');
+    await played(0.1);
+  });
+
   it('plays in the quality that was chosen', async () => {
     await open('autoplay');
     await played(0.3);
@@ -240,6 +269,10 @@ describe('controls', () => {
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
     for (const { width, height } of sizes)
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    await page.getByRole('button', { name: 'Ajustes' }).tap();
+    await page.getByText('Velocidad').waitFor();
+    expect(await axeFindings()).toEqual([]);
+    await page.getByRole('button', { name: 'Cerrar' }).tap();
     await page.getByRole('button', { name: 'reproducir' }).first().tap();
     await played(0.3);
     await page.touchscreen.tap(330, 30);
