@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@rounds/accounts';
+import { ClassesModule } from '@rounds/classes';
+import { LearningModule } from '@rounds/learning';
 import { HttpModule } from '@rounds/platform/http';
 import { HealthController } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
@@ -8,7 +10,15 @@ import { RecordingsModule } from '@rounds/recordings';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
-  imports: [...platformModules, HttpModule, AccountsModule, WorkflowMapModule, RecordingsModule],
+  imports: [
+    ...platformModules,
+    HttpModule,
+    AccountsModule,
+    WorkflowMapModule,
+    RecordingsModule,
+    ClassesModule,
+    LearningModule,
+  ],
   controllers: [HealthController, EventsController],
 })
 export class ApiModule {}

@@ -64,6 +64,214 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['links_requestReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/password-resets/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['links_completeReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/invitations/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['links_readInvitation'];
+    put?: never;
+    post: operations['links_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['me_change'];
+    trace?: never;
+  };
+  '/api/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['me_changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['me_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['people_list'];
+    put?: never;
+    post: operations['people_invite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['people_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['people_change'];
+    trace?: never;
+  };
+  '/api/people/{id}/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['people_inviteAgain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['people_export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/practices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['practices_list'];
+    put?: never;
+    post: operations['practices_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/practices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['practices_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['practices_change'];
+    trace?: never;
+  };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/workflow-map': {
     parameters: {
       query?: never;
@@ -112,6 +320,310 @@ export interface paths {
     patch: operations['workflowMap_change'];
     trace?: never;
   };
+  '/api/recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_get'];
+    put?: never;
+    post?: never;
+    delete: operations['recordings_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{id}/playback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_playback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['recordings_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/uploads/limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['uploads_limits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classes_list'];
+    put?: never;
+    post: operations['classes_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classes_get'];
+    put?: never;
+    post?: never;
+    delete: operations['classes_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['classes_change'];
+    trace?: never;
+  };
+  '/api/classes/{id}/playback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classes_playback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/chapters.vtt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classes_chaptersVtt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/chapters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['classes_replaceChapters'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['classes_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/unpublish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['classes_unpublish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['classes_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/library': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['library_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/watch-sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['watchSessions_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/watch-sessions/{id}/batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['watchSessions_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['progress_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['progress_ofClass'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['progress_ofPerson'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -156,6 +668,67 @@ export interface components {
       person: components['schemas']['Me'] | null;
       csrfToken: string | null;
     };
+    Invitation: {
+      email: string;
+      name: string;
+      practiceName: string | null;
+    };
+    Person: {
+      /** Format: uuid */
+      id: string;
+      email: string;
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'trainer' | 'manager' | 'learner';
+      practiceId: string | null;
+      practiceName: string | null;
+      participantRole:
+        | (
+            | 'front-desk'
+            | 'eligibility-authorization'
+            | 'provider'
+            | 'scribe'
+            | 'coder'
+            | 'charge-entry'
+            | 'biller'
+            | 'payment-poster'
+            | 'denial-ar-specialist'
+            | 'enrollment-credentialing'
+            | 'practice-manager'
+            | 'owner'
+          )
+        | null;
+      /** @enum {string} */
+      locale: 'en' | 'es';
+      active: boolean;
+      invited: boolean;
+      lastSeenAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    Practice: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      specialties: string[];
+      active: boolean;
+      peopleCount: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    AuditEntry: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      actorName: string | null;
+      action: string;
+      subjectType: string;
+      subjectId: string | null;
+      details: {
+        [key: string]: unknown;
+      };
+    };
     WorkflowMap: {
       specialties: {
         key: string;
@@ -195,6 +768,311 @@ export interface components {
       active: boolean;
       parentId: string | null;
       specialty: string | null;
+    };
+    RecordingPage: {
+      items: components['schemas']['Recording'][];
+      nextCursor: string | null;
+    };
+    Recording: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      bytes: number;
+      /** @enum {string} */
+      state:
+        | 'uploading'
+        | 'uploaded'
+        | 'probing'
+        | 'processing'
+        | 'ready'
+        | 'degraded'
+        | 'failed'
+        | 'rejected';
+      playable: boolean;
+      durationMs: number | null;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      uploadedBy: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string;
+      media: {
+        container: string;
+        width: number;
+        height: number;
+        fps: number;
+        videoCodec: string;
+        audioCodec: string | null;
+      } | null;
+      stages: {
+        /** @enum {string} */
+        name: 'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails';
+        /** @enum {string} */
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+        percent: number;
+      }[];
+      renditions: components['schemas']['Rendition'][];
+      embeddedChapters: {
+        startMs: number;
+        endMs: number;
+        title: string;
+      }[];
+    };
+    Rendition: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      width: number;
+      height: number;
+      /** @enum {string} */
+      state: 'pending' | 'running' | 'ready' | 'failed';
+      percent: number;
+      codecs: string | null;
+      bandwidth: number | null;
+      averageBandwidth: number | null;
+      frameRate: number | null;
+      segments: number | null;
+      durationMs: number | null;
+      error: string | null;
+    };
+    RecordingDetail: {
+      /** Format: uuid */
+      id: string;
+      fileName: string;
+      bytes: number;
+      /** @enum {string} */
+      state:
+        | 'uploading'
+        | 'uploaded'
+        | 'probing'
+        | 'processing'
+        | 'ready'
+        | 'degraded'
+        | 'failed'
+        | 'rejected';
+      playable: boolean;
+      durationMs: number | null;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      uploadedBy: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      /** Format: date-time */
+      createdAt: string;
+      media: {
+        container: string;
+        width: number;
+        height: number;
+        fps: number;
+        videoCodec: string;
+        audioCodec: string | null;
+      } | null;
+      stages: {
+        /** @enum {string} */
+        name: 'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails';
+        /** @enum {string} */
+        state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
+        percent: number;
+      }[];
+      renditions: components['schemas']['Rendition'][];
+      embeddedChapters: {
+        startMs: number;
+        endMs: number;
+        title: string;
+      }[];
+      storedBytes: number;
+    };
+    Playback: {
+      src: string;
+      posterUrl: string | null;
+      thumbnailsUrl: string | null;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    UploadLimits: {
+      maxBytes: number;
+      maxHours: number;
+      maxPixels: number;
+      maxFps: number;
+      maxTracks: number;
+      containers: string[];
+      extensions: string[];
+    };
+    ClassPage: {
+      items: components['schemas']['ClassSummary'][];
+      nextCursor: string | null;
+    };
+    ClassSummary: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'archived';
+      revision: number;
+      title: string;
+      speaker: string;
+      durationMs: number | null;
+      /** Format: uuid */
+      recordingId: string;
+      playable: boolean;
+      posterUrl: string | null;
+      audience: components['schemas']['Audience'];
+      topics: string[];
+      chapterCount: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      publishedAt: string | null;
+    };
+    Audience:
+      | {
+          /** @enum {string} */
+          kind: 'everyone';
+        }
+      | {
+          /** @enum {string} */
+          kind: 'specialties';
+          keys: string[];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'practices';
+          ids: string[];
+        };
+    ClassDetail: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'archived';
+      revision: number;
+      version: {
+        /** Format: uuid */
+        id: string;
+        number: number;
+      };
+      title: string;
+      speaker: string;
+      description: string;
+      durationMs: number | null;
+      playable: boolean;
+      recording: {
+        /** Format: uuid */
+        id: string;
+        /** @enum {string} */
+        state:
+          | 'uploading'
+          | 'uploaded'
+          | 'probing'
+          | 'processing'
+          | 'ready'
+          | 'degraded'
+          | 'failed'
+          | 'rejected';
+        playable: boolean;
+      } | null;
+      audience: components['schemas']['Audience'] | null;
+      topics: string[];
+      specialties: string[];
+      chapters: components['schemas']['ClassChapter'][];
+      progress: number;
+      resumeMs: number | null;
+      watched: [number, number][];
+      publishedAt: string | null;
+      upNext: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+      } | null;
+    };
+    ClassChapter: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      startMs: number;
+      endMs: number;
+      topics: string[];
+      progress: number;
+    };
+    LibraryPage: {
+      items: components['schemas']['LibraryItem'][];
+      nextCursor: string | null;
+    };
+    LibraryItem: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      speaker: string;
+      durationMs: number;
+      playable: boolean;
+      posterUrl: string | null;
+      topics: string[];
+      specialties: string[];
+      chapters: components['schemas']['ClassChapter'][];
+      progress: number;
+      resumeMs: number | null;
+      /** Format: date-time */
+      publishedAt: string;
+    };
+    WatchSession: {
+      /** Format: uuid */
+      sessionId: string;
+      watched: [number, number][];
+      resumeMs: number | null;
+    };
+    WatchBatchAnswer: {
+      watched: [number, number][];
+      creditedMs: number;
+      watchedMs: number;
+      progress: number;
+      chapters: {
+        /** Format: uuid */
+        id: string;
+        progress: number;
+      }[];
+    };
+    ProgressList: {
+      items: components['schemas']['ProgressItem'][];
+      nextCursor: string | null;
+    };
+    ProgressItem: {
+      /** Format: uuid */
+      classId: string;
+      title: string;
+      posterUrl: string | null;
+      durationMs: number;
+      watchedMs: number;
+      progress: number;
+      resumeMs: number | null;
+      chapters: {
+        /** Format: uuid */
+        id: string;
+        progress: number;
+        title: string;
+        startMs: number;
+        endMs: number;
+      }[];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ClassProgress: {
+      watched: [number, number][];
+      watchedMs: number;
+      progress: number;
+      chapters: {
+        /** Format: uuid */
+        id: string;
+        progress: number;
+      }[];
+      resumeMs: number | null;
     };
   };
   responses: never;
@@ -359,6 +1237,504 @@ export interface operations {
       };
     };
   };
+  links_requestReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  links_completeReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  links_readInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Invitation'];
+        };
+      };
+    };
+  };
+  links_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+    };
+  };
+  me_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @enum {string} */
+          locale?: 'en' | 'es';
+          participantRole?:
+            | (
+                | 'front-desk'
+                | 'eligibility-authorization'
+                | 'provider'
+                | 'scribe'
+                | 'coder'
+                | 'charge-entry'
+                | 'biller'
+                | 'payment-poster'
+                | 'denial-ar-specialist'
+                | 'enrollment-credentialing'
+                | 'practice-manager'
+                | 'owner'
+              )
+            | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Me'];
+        };
+      };
+    };
+  };
+  me_changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          currentPassword: string;
+          newPassword: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  me_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+  };
+  people_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        practiceId?: string;
+        role?: 'admin' | 'trainer' | 'manager' | 'learner';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Person'][];
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  people_invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string;
+          name: string;
+          /** @enum {string} */
+          role: 'admin' | 'trainer' | 'manager' | 'learner';
+          /** @default null */
+          practiceId?: string | null;
+          participantRole?:
+            | (
+                | 'front-desk'
+                | 'eligibility-authorization'
+                | 'provider'
+                | 'scribe'
+                | 'coder'
+                | 'charge-entry'
+                | 'biller'
+                | 'payment-poster'
+                | 'denial-ar-specialist'
+                | 'enrollment-credentialing'
+                | 'practice-manager'
+                | 'owner'
+              )
+            | null;
+          /** @enum {string} */
+          locale?: 'en' | 'es';
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+    };
+  };
+  people_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+    };
+  };
+  people_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @enum {string} */
+          role?: 'admin' | 'trainer' | 'manager' | 'learner';
+          participantRole?:
+            | (
+                | 'front-desk'
+                | 'eligibility-authorization'
+                | 'provider'
+                | 'scribe'
+                | 'coder'
+                | 'charge-entry'
+                | 'biller'
+                | 'payment-poster'
+                | 'denial-ar-specialist'
+                | 'enrollment-credentialing'
+                | 'practice-manager'
+                | 'owner'
+              )
+            | null;
+          practiceId?: string | null;
+          active?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'];
+        };
+      };
+    };
+  };
+  people_inviteAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  people_export: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+  };
+  practices_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Practice'][];
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
+  practices_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          specialties: string[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Practice'];
+        };
+      };
+    };
+  };
+  practices_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Practice'];
+        };
+      };
+    };
+  };
+  practices_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          specialties?: string[];
+          active?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Practice'];
+        };
+      };
+    };
+  };
+  audit_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        subjectId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['AuditEntry'][];
+            nextCursor: string | null;
+          };
+        };
+      };
+    };
+  };
   workflowMap_map: {
     parameters: {
       query?: never;
@@ -468,6 +1844,572 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EditableTopic'];
+        };
+      };
+    };
+  };
+  recordings_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?:
+          | 'uploading'
+          | 'uploaded'
+          | 'probing'
+          | 'processing'
+          | 'ready'
+          | 'degraded'
+          | 'failed'
+          | 'rejected';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingPage'];
+        };
+      };
+    };
+  };
+  recordings_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingDetail'];
+        };
+      };
+    };
+  };
+  recordings_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  recordings_playback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Playback'];
+        };
+      };
+    };
+  };
+  recordings_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  uploads_limits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UploadLimits'];
+        };
+      };
+    };
+  };
+  classes_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'draft' | 'published' | 'archived';
+        q?: string;
+        recordingId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassPage'];
+        };
+      };
+    };
+  };
+  classes_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          recordingId: string;
+          title: string;
+          speaker?: string;
+          /** @default  */
+          description?: string;
+          /** @default [] */
+          topics?: string[];
+          /** @default [] */
+          specialties?: string[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  classes_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          title?: string;
+          speaker?: string;
+          description?: string;
+          topics?: string[];
+          specialties?: string[];
+          audience?: components['schemas']['Audience'];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_playback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Playback'];
+        };
+      };
+    };
+  };
+  classes_chaptersVtt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/vtt': string;
+        };
+      };
+    };
+  };
+  classes_replaceChapters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          chapters: {
+            /** Format: uuid */
+            id?: string;
+            title: string;
+            startMs: number;
+            /** @default [] */
+            topics?: string[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /** @enum {boolean} */
+          noPatientData: true;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_unpublish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classes_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  library_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        topic?: string;
+        specialty?: string;
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LibraryPage'];
+        };
+      };
+    };
+  };
+  watchSessions_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          classId: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchSession'];
+        };
+      };
+    };
+  };
+  watchSessions_accept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          sequence: number;
+          intervals: [number, number][];
+          positionMs: number;
+          /** @default 1 */
+          rate?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchBatchAnswer'];
+        };
+      };
+    };
+  };
+  progress_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressList'];
+        };
+      };
+    };
+  };
+  progress_ofClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassProgress'];
+        };
+      };
+    };
+  };
+  progress_ofPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProgressList'];
         };
       };
     };
