@@ -1,12 +1,15 @@
 export { startApp, type AppOptions, type RunningApp } from './app';
 export { launchBrowser } from './browser';
 export { ApiClient, signIn, type ApiAnswer } from './client';
+export { commandLines } from './command-lines';
 export { startProcess, type ManagedProcess } from './managed-process';
 export { addPerson, signInAs, type TestPerson } from './people';
 export { startKillablePostgres, type KillablePostgres } from './postgres';
+export { readRecording, settled, uploadSample, type TestRecording } from './recordings';
 export { repositoryRoot } from './repository';
 export { makeTempDir } from './run-context';
 export { startSmtp, type TestSmtp } from './smtp';
+export { storedFiles } from './storage-listing';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { until } from './until';
 export { startValkey, type TestValkey } from './valkey';
