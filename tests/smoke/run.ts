@@ -88,7 +88,7 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeReport> {
       segmentUrl: played.segmentUrl,
     }),
   );
-  await timed('cleanUp', () => cleanUp(admin, lesson.id, recordingId, [home, other]));
+  await timed('cleanUp', () => cleanUp(admin, lesson, recordingId, [home, other]));
   const { renditions } = played;
   return { ok: true, durationMs: lesson.durationMs, renditions, watchedMs, refusals, times };
 }
@@ -149,11 +149,11 @@ async function publish(
 /** A server that was smoked should not show it. */
 async function cleanUp(
   admin: ApiClient,
-  classId: string,
+  { id, revision }: ClassDetail,
   recordingId: string,
   practices: Practice[],
 ): Promise<void> {
-  const archived = await admin.post(`/api/classes/${classId}/archive`);
+  const archived = await admin.post(`/api/classes/${id}/archive`, { revision });
   ensure(archived.status < 300, 'archive', `archiving answered ${archived.status}`);
   await removeRecording(admin, recordingId);
   for (const practice of practices) await retirePractice(admin, practice);
