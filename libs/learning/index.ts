@@ -1,0 +1,2 @@
+export { LearningModule, ProgressReaderModule } from './learning.module';
+export { WatchSeed } from './watch-seed.service';

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { ClassProgress, ProgressReader } from '@rounds/classes';
+import { DataSource } from 'typeorm';
+import { progressOf } from './progress';
+import { findRecords } from './watch-records';
+
+/** Tells the library and the class page how far a person is. */
+@Injectable()
+export class WatchedProgress implements ProgressReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async read(
+    personId: string,
+    outlines: Parameters<ProgressReader['read']>[1],
+  ): Promise<Map<string, ClassProgress>> {
+    const ids = outlines.map(({ versionId }) => versionId);
+    const records = await findRecords(this.dataSource.manager, personId, ids);
+    const progress = new Map<string, ClassProgress>();
+    for (const outline of outlines) {
+      const record = records.get(outline.versionId);
+      if (record) progress.set(outline.versionId, progressOf(record, outline));
+    }
+    return progress;
+  }
+}
