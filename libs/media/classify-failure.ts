@@ -1,5 +1,6 @@
 import { inputOptions, inputUrl } from './input-arguments';
 import { MediaError } from './media-error';
+import { beginsLikeMp4 } from './sniff';
 import { runFfprobe } from './run-ffprobe';
 import type { RunOptions } from './run-options';
 
@@ -26,7 +27,8 @@ export async function classifyFailure(
   stderr: string,
   options: RunOptions,
 ): Promise<MediaError> {
-  if (/moov atom not found/.test(stderr)) {
+  // A name that ends in .mp4 is enough for ffmpeg to look for an index: only the content counts.
+  if (/moov atom not found/.test(stderr) && (await beginsLikeMp4(file))) {
     return new MediaError(
       'media-truncated',
       'The file is incomplete: its index is missing',

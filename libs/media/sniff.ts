@@ -17,19 +17,27 @@ const REFERENCES = [
 /** Still pictures that wear the mp4 box structure (ISO 23008-12, AVIF). */
 const PICTURE_BRANDS = new Set(['avif', 'avis', 'heic', 'heix', 'heim', 'heis', 'mif1', 'msf1']);
 
-/**
- * Looks at the first bytes before any demuxer does.
- * @throws MediaError for what can be told at a glance: playlists, scripts, still pictures
- */
-export async function sniff(file: string): Promise<void> {
+async function readHead(file: string): Promise<Buffer> {
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
-    judgeHead(buffer.subarray(0, bytesRead));
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
+
+/**
+ * Looks at the first bytes before any demuxer does.
+ * @throws MediaError for what can be told at a glance: playlists, scripts, still pictures
+ */
+export const sniff = async (file: string): Promise<void> => judgeHead(await readHead(file));
+
+/** Does the file begin with a box that MP4 and QuickTime files begin with? */
+export const beginsLikeMp4 = async (file: string): Promise<boolean> =>
+  ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot'].includes(
+    (await readHead(file)).toString('latin1', 4, 8),
+  );
 
 /** @throws MediaError as `sniff` does */
 export function judgeHead(head: Buffer): void {

@@ -1,7 +1,7 @@
 import { inputOptions, inputUrl } from './input-arguments';
 import { MediaError } from './media-error';
 import type { MediaInfo } from './media-info';
-import { missingMp4Bytes } from './mp4-boxes';
+import { missingBytes } from './missing-bytes';
 import { packetEnds } from './packet-ends';
 import { seconds } from './rendition-arguments';
 import { runFfmpeg } from './run-ffmpeg';
@@ -25,10 +25,8 @@ export async function checkSoundness(
 ): Promise<void> {
   const truncated = (detail: string): MediaError =>
     new MediaError('media-truncated', 'The file ends before the recording does', detail);
-  if (info.container === 'mp4') {
-    const missing = await missingMp4Bytes(file);
-    if (missing > 0) throw truncated(`${missing} bytes are missing`);
-  }
+  const missing = await missingBytes(file, info.container);
+  if (missing > 0) throw truncated(`${missing} bytes are missing`);
   const tailFrom = Math.max(0, info.durationMs - TAIL_MS);
   const ends = await packetEnds(file, info.startTimeMs + tailFrom, options);
   const readableMs = Math.max(0, ...ends.values()) - info.startTimeMs;

@@ -85,7 +85,9 @@ async function sampleArguments(sample: Sample, container: SampleContainer): Prom
   return [
     ...['-f', 'lavfi', '-i', `testsrc2=s=${width}x${height}:r=${fps}:d=${seconds}`],
     ...tracks.flatMap((i) => ['-f', 'lavfi', '-i', `sine=f=${440 + 110 * i}:d=${audioSeconds}`]),
-    ...(metadata ? ['-f', 'ffmetadata', '-i', metadata, '-map_metadata', `${audioTracks + 1}`] : []),
+    ...(metadata
+      ? ['-f', 'ffmetadata', '-i', metadata, '-map_metadata', `${audioTracks + 1}`]
+      : []),
     ...['-map', '0:v', ...tracks.flatMap((i) => ['-map', `${i + 1}:a`])],
     ...['-vf', filters.join(','), '-fps_mode', 'passthrough'],
     ...['-c:v', ...VIDEO_CODECS[codec], '-g', '50'],
