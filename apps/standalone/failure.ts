@@ -15,6 +15,9 @@ export function explain(error: unknown): string {
     case 'EPERM':
     case 'EROFS':
       return `${error.message}\nNo permission to write there: set ROUNDS_DATA to a folder of yours.`;
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${error.message}\nThis is no folder: set ROUNDS_DATA to one.`;
     case 'EMFILE':
       return `${error.message}\nToo many open files: raise the limit (ulimit -n 4096) and start again.`;
     default:

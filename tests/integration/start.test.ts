@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { stat, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { freePort } from '@rounds/platform/embedded';
+import { makeTempDir, until } from '@rounds/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { processesOf, processOf, runStandalone, type Standalone } from './standalone';
+
+const GONE_MS = 30_000;
+let dataDir = '';
+const open: Server[] = [];
+
+afterEach(async () => {
+  for (const server of open.splice(0)) server.close();
+  for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
+});
+
+async function occupy(port: number): Promise<void> {
+  const server = createServer();
+  open.push(server);
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+}
+
+const health = (url: string) => fetch(`${url}/api/health`).then(({ status }) => status);
+
+async function interrupt(running: Standalone): Promise<void> {
+  process.kill(running.pid, 'SIGINT');
+  expect(await running.ended).toBe(0);
+  expect(processesOf(dataDir)).toEqual([]);
+}
+
+describe('npm start', () => {
+  it('comes up, refuses a second one, survives deaths, ends whole, and keeps its data', async () => {
+    dataDir = join(await makeTempDir('start'), 'data with space');
+    const first = runStandalone(dataDir);
+    const url = await first.ready();
+    expect(await health(url)).toBe(200);
+    expect(first.output()).toContain('admin@rounds.example');
+    expect(first.output().trimEnd().split('\n').at(-1)).toBe(`Rounds is ready at ${url}`);
+    const secret = join(dataDir, 'secret');
+    expect((await stat(secret)).mode & 0o777).toBe(0o600);
+
+    const second = runStandalone(dataDir);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('already runs on this data');
+
+    const apiPid = processOf(dataDir, 'dist/server/api.js');
+    process.kill(apiPid, 'SIGKILL');
+    await until(async () => (await health(url).catch(() => 0)) === 200, 'the API is back');
+    expect(processOf(dataDir, 'dist/server/api.js')).not.toBe(apiPid);
+    process.kill(processOf(dataDir, '/bin/postgres'), 'SIGKILL');
+    await until(async () => (await health(url).catch(() => 0)) !== 200, 'it notices');
+    await until(async () => (await health(url).catch(() => 0)) === 200, 'the database is back');
+    await interrupt(first);
+
+    const again = runStandalone(dataDir);
+    const before = Date.now();
+    await again.ready();
+    expect(Date.now() - before).toBeLessThan(30_000);
+    expect(again.output()).not.toContain('Creating the database');
+    expect(again.output()).not.toContain('Seeding');
+    await interrupt(again);
+  });
+
+  it('leaves nothing after kill -9, and the next start takes over at once', async () => {
+    dataDir = join(await makeTempDir('start'), 'data');
+    const PORT = `${await freePort()}`;
+    const killed = runStandalone(dataDir, { PORT });
+    const url = await killed.ready();
+    expect(url).toBe(`http://localhost:${PORT}`);
+    process.kill(killed.pid, 'SIGKILL');
+    const next = runStandalone(dataDir, { PORT });
+    expect(await next.ready()).toBe(url);
+    expect(await health(url)).toBe(200);
+    process.kill(next.pid, 'SIGKILL');
+    await until(() => processesOf(dataDir).length === 0, 'all processes are gone', GONE_MS);
+  });
+
+  it('refuses a chosen port that is taken, and says what to do', async () => {
+    dataDir = join(await makeTempDir('start'), 'data');
+    const port = await freePort();
+    await occupy(port);
+    const running = runStandalone(dataDir, { PORT: `${port}` });
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain(`Port ${port} is taken`);
+    expect(running.output()).toContain('choose another port with PORT');
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  it('lets the default port give way, and begins again with --reset', async () => {
+    dataDir = join(await makeTempDir('start'), 'data');
+    await occupy(3000).catch(() => undefined);
+    const first = runStandalone(dataDir);
+    expect(await first.ready()).not.toBe('http://localhost:3000');
+    process.kill(first.pid, 'SIGTERM');
+    expect(await first.ended).toBe(0);
+
+    const asked = runStandalone(dataDir, {}, '--reset');
+    expect(await asked.ended).toBe(1);
+    expect(asked.output()).toContain('add --yes');
+    const kept = await stat(join(dataDir, 'secret'));
+
+    const anew = runStandalone(dataDir, {}, '--reset', '--yes');
+    await anew.ready();
+    expect(anew.output()).toContain('Creating the database');
+    expect((await stat(join(dataDir, 'secret'))).ino).not.toBe(kept.ino);
+    await interrupt(anew);
+  });
+
+  it('says which data folder does not do', async () => {
+    dataDir = join(await makeTempDir('start'), 'file');
+    await writeFile(dataDir, '');
+    const running = runStandalone(dataDir);
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain('set ROUNDS_DATA to');
+  });
+});
