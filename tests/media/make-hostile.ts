@@ -201,8 +201,8 @@ function aliasTo(target: string): Buffer {
   const name = target.split('/').at(-1) ?? '';
   body.writeUInt8(Math.min(63, name.length), 50);
   body.write(name, 51);
-  body.writeUInt16BE(1, 130);
-  body.writeUInt16BE(1, 132);
+  body.writeUInt16BE(2, 130); // one folder up from the movie,
+  body.writeUInt16BE(1, 132); // then the last part of the path
   const path = Buffer.from(target.length % 2 ? `${target}\0` : target);
   const record = Buffer.alloc(4);
   record.writeUInt16BE(2, 0);
