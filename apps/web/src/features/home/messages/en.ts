@@ -1,1 +1,16 @@
-export default { title: 'What next?' };
+export default {
+  title: 'What next?',
+  greeting: 'What next, {name}?',
+  description: 'Go on where you stopped, or find the chapter that answers today’s question.',
+  continue: 'Continue',
+  continueAt: 'Continue at {time}',
+  forRole: 'For your role: {role}',
+  forYou: 'For your role',
+  chooseRole: 'Tell us what you do in the practice, and we pick the right chapters.',
+  chooseRoleAction: 'Choose your role',
+  new: 'New for you',
+  toLibrary: 'Library',
+  toMap: 'Workflow map',
+  none: 'There are no classes for you yet',
+  noneHelp: 'They appear here as soon as they are published. Until then, look at the map.',
+};

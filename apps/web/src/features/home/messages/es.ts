@@ -1,1 +1,16 @@
-export default { title: '¿Qué sigue?' };
+export default {
+  title: '¿Qué sigue?',
+  greeting: '¿Qué sigue, {name}?',
+  description: 'Siga donde se quedó, o encuentre el capítulo que responde a la pregunta de hoy.',
+  continue: 'Continuar',
+  continueAt: 'Continuar en {time}',
+  forRole: 'Para su función: {role}',
+  forYou: 'Para su función',
+  chooseRole: 'Díganos qué hace en el consultorio y elegiremos los capítulos adecuados.',
+  chooseRoleAction: 'Elegir su función',
+  new: 'Nuevo para usted',
+  toLibrary: 'Biblioteca',
+  toMap: 'Mapa del trabajo',
+  none: 'Todavía no hay clases para usted',
+  noneHelp: 'Aparecen aquí en cuanto se publican. Mientras tanto, vea el mapa.',
+};

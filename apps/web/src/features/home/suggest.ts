@@ -1,0 +1,33 @@
+import type { Chapter, LibraryItem } from '../classes/api';
+
+export interface Suggestion {
+  chapter: Chapter;
+  item: LibraryItem;
+  /** The step of the role that the chapter covers. */
+  step: string;
+}
+
+const DONE = 0.97;
+
+/**
+ * Chapters for a role: those of its first step first, what is finished last, each chapter once.
+ */
+export function suggestChapters(
+  steps: readonly string[],
+  library: readonly LibraryItem[],
+  limit: number,
+): Suggestion[] {
+  const seen = new Set<string>();
+  const found = steps.flatMap((step) =>
+    library.flatMap((item) =>
+      item.chapters
+        .filter(({ id, topics }) => topics.includes(step) && !seen.has(id) && seen.add(id))
+        .map((chapter) => ({ chapter, item, step })),
+    ),
+  );
+  const [open, done] = [
+    found.filter(({ chapter }) => chapter.progress < DONE),
+    found.filter(({ chapter }) => chapter.progress >= DONE),
+  ];
+  return [...open, ...done].slice(0, limit);
+}

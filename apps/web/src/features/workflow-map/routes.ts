@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export default [
+  {
+    path: '/map',
+    name: 'map',
+    component: () => import('./MapPage.vue'),
+    meta: { title: 'workflow-map.title' },
+  },
+] satisfies RouteRecordRaw[];
