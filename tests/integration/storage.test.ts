@@ -1,0 +1,58 @@
+import { access, constants, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DiskStorage } from '@rounds/platform/storage';
+import { afterAll, expect, it } from 'vitest';
+import { storageContract } from './storage.contract';
+
+const roots: string[] = [];
+async function emptyFolder(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'storage-'));
+  roots.push(root);
+  return root;
+}
+afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true, force: true }))));
+
+storageContract('A folder', async () => new DiskStorage(await emptyFolder()));
+
+it('does not work as storage when it cannot be written to', async () => {
+  const file = join(await emptyFolder(), 'file');
+  await writeFile(file, 'not a folder');
+  await expect(new DiskStorage(file).check()).rejects.toThrow();
+});
+
+it('publishes from a scratch folder on another disk', async () => {
+  const storage = new DiskStorage(await emptyFolder());
+  const scratch = await mkdtemp(join(await anotherDisk(), 'scratch-'));
+  roots.push(scratch);
+  await mkdir(join(scratch, 'out'));
+  await writeFile(join(scratch, 'out/index.m3u8'), 'one');
+  await storage.publishFolder(join(scratch, 'out'), 'publish/720p');
+  expect((await storage.list('publish')).map(({ key }) => key)).toEqual([
+    'publish/720p/index.m3u8',
+  ]);
+  expect(await readdir(scratch)).toEqual([]);
+});
+
+it('leaves no half-written file in its folder', async () => {
+  const root = await emptyFolder();
+  const storage = new DiskStorage(root);
+  await storage.put('a/b', 'content');
+  await storage.remove('a/b');
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  expect(entries.filter((entry) => entry.isFile())).toEqual([]);
+});
+
+/** A folder on another file system than the temporary one where the machine has one. */
+async function anotherDisk(): Promise<string> {
+  const { dev } = await stat(tmpdir());
+  for (const folder of ['/dev/shm', process.cwd()]) {
+    const other = await stat(folder).catch(() => null);
+    const usable = await access(folder, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    if (usable && other && other.dev !== dev) return folder;
+  }
+  return tmpdir();
+}
