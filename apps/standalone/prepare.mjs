@@ -33,16 +33,13 @@ function checkNode() {
   );
 }
 
-// node apps/standalone/prepare.mjs [sources|build [server|web]|run NAME ARGS…]
+// node apps/standalone/prepare.mjs sources | build [server|web] | run NAME ARGS…
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [what, name, ...rest] = process.argv.slice(2);
   try {
-    await (what === 'sources'
-      ? prepareSources()
-      : prepare(
-          what === 'run' ? console.error : undefined,
-          what === 'build' && name ? [name] : undefined,
-        ));
+    if (what === 'sources') await prepareSources();
+    else if (what === 'run') await prepare(console.error, 'server');
+    else await prepare(console.log, name);
   } catch (error) {
     fail(error);
   }

@@ -14,6 +14,12 @@ export function run(program, args, { cwd, help }) {
     const keep = (text) => (output = (output + text).slice(-8000));
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
+    const forward = (signal) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    process.once('SIGTERM', forward).once('SIGINT', forward);
+    child.once('exit', () => process.off('SIGTERM', forward).off('SIGINT', forward));
     child.once('error', (error) => reject(new HelpfulError(`${error.message}\n${help}`)));
     child.once('close', (code) => {
       if (code === 0) resolve();

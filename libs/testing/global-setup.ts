@@ -33,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const mine = shared.roundsTestRun;
   mine.users += 1;
   const { context, postgres } = await mine.started;
+  if (project.name === 'browser') await build('web');
   project.provide('rounds', context);
   return async () => {
     mine.users -= 1;
@@ -55,6 +56,11 @@ async function start(needsWeb: boolean): Promise<Awaited<Shared['started']>> {
     postgres,
     context: { postgresUrl: postgres.url, templateDatabase: TEMPLATE, tempDir },
   };
+}
+
+async function build(what: 'server' | 'web'): Promise<void> {
+  const args = ['apps/standalone/prepare.mjs', 'build', what];
+  await run(process.execPath, args, { cwd: repositoryRoot });
 }
 
 /** Runs the migrations as an installation does: by the built process. */
