@@ -27,7 +27,10 @@ describe('the starting map', () => {
   });
 
   it('keeps its ids: other installations have stored them', () => {
-    expect(topics[2]).toMatchObject({ key: 'eligibility', id: 'e904ce61-e8e3-86f5-b31e-c85665c820ff' });
+    expect(topics[2]).toMatchObject({
+      key: 'eligibility',
+      id: 'e904ce61-e8e3-86f5-b31e-c85665c820ff',
+    });
     expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);
   });
 

@@ -72,7 +72,7 @@ export class TopicsService {
 
 /** An overlay names a practice step and a specialty; a step neither. */
 async function assertPlace(
-  { parentId, specialty }: NewTopic,
+  { axis, parentId, specialty }: NewTopic,
   manager: EntityManager,
 ): Promise<void> {
   if (parentId === null && specialty === null) return;
@@ -80,7 +80,7 @@ async function assertPlace(
     throw new DomainError('overlay-incomplete', 'invalid', 'An overlay needs step and specialty');
   }
   const parent = await manager.findOneBy(Topic, { id: parentId });
-  if (parent?.axis !== 'practice' || parent.parentId !== null) {
+  if (axis !== 'practice' || parent?.axis !== 'practice' || parent.parentId !== null) {
     throw new DomainError(
       'parent-not-a-practice-step',
       'invalid',
