@@ -11,11 +11,15 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
  * reaches only the parent, which ends its children in order) and dies with this script
  * (`--pdeathsig`), should somebody kill the script alone.
  *
+ * Statically linked builds of ffprobe crash on transport streams when they load this machine's
+ * character converters: GCONV_PATH hides those.
+ *
  * Called as `SCRIPT [--limits CPU_SECONDS FILE_BLOCKS MEMORY_KIB NICENESS] ARGUMENTS…`; a limit of 0
  * is none, blocks are 512 bytes. Ends with the program's own exit code.
  */
 export const guardScript = (program: string): string => `#!/bin/sh
 cpu=0 blocks=0 memory=0 nice=0
+GCONV_PATH=/nonexistent; export GCONV_PATH
 if [ "$1" = --limits ]; then cpu=$2 blocks=$3 memory=$4 nice=$5; shift 5; fi
 launch=
 command -v setsid >/dev/null 2>&1 && launch="setsid"

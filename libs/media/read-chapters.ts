@@ -7,7 +7,8 @@ import type { RawProbe } from './raw-probe';
  * next begins, and of several that begin together the last one stays.
  */
 export function readChapters(raw: RawProbe, durationMs: number): EmbeddedChapter[] {
-  const zero = toMs(raw.format.start_time) ?? 0;
+  // A clock that starts a few ms before 0 belongs to the sound encoder's priming.
+  const zero = Math.max(0, toMs(raw.format.start_time) ?? 0);
   const starts = raw.chapters
     .map((chapter) => ({
       startMs: Math.max(0, (toMs(chapter.start_time) ?? 0) - zero),

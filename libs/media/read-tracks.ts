@@ -75,6 +75,9 @@ function frameRate(stream: RawStream, interlaced: boolean): { fps: number; varia
   return { fps: average, variable: !fields };
 }
 
+/** Scalers leave such ratios behind; following them would make 322 out of 321 pixels. */
+const NEARLY_SQUARE = 0.01;
+
 /** The display matrix counts counter-clockwise; players turn clockwise. */
 function rotationOf(stream: RawStream): VideoInfo['rotation'] {
   const found =
@@ -89,7 +92,8 @@ const bitDepthOf = (pixFmt: string, stream: RawStream): number =>
 export function readVideo(raw: RawProbe, stream: RawStream, ends: Ends): VideoInfo {
   const codedWidth = stream.width ?? 0;
   const codedHeight = stream.height ?? 0;
-  const sar = toRatio(stream.sample_aspect_ratio) ?? 1;
+  const declared = toRatio(stream.sample_aspect_ratio) ?? 1;
+  const sar = Math.abs(declared - 1) < NEARLY_SQUARE ? 1 : declared;
   const rotation = rotationOf(stream);
   // Squaring pixels widens the picture or shrinks its width, never its height.
   const flat = { width: Math.round(codedWidth * sar), height: codedHeight };

@@ -117,6 +117,7 @@ export async function ffprobe<T>(args: string[]): Promise<T> {
   const { ffprobe: program } = await findFfmpeg();
   const { stdout } = await run(program, ['-v', 'error', '-of', 'json', ...args], {
     maxBuffer: 64 << 20,
+    env: { GCONV_PATH: '/nonexistent', PATH: '/usr/local/bin:/usr/bin:/bin' },
   });
   return JSON.parse(stdout) as T;
 }

@@ -95,8 +95,8 @@ describe('sound', () => {
     expect(near(verified.durationMs, 6000)).toBe(true);
   });
 
-  it('beginning late, mono, 22 kHz', async () => {
-    const late = ['-af', 'asetpts=PTS+1.5/TB', '-ac', '1', '-ar', '22050'];
+  it('beginning late, mono, 24 kHz', async () => {
+    const late = ['-af', 'asetpts=PTS+1.5/TB', '-ac', '1', '-ar', '24000'];
     const { info, verified } = await make({ container: 'mkv', audioSeconds: 3, extra: late });
     expect(info.audio[0]?.startMs).toBeGreaterThan(1400);
     expect(near(verified.durationMs, 5000)).toBe(true);
@@ -112,8 +112,7 @@ describe('pictures', () => {
 
   it('odd sizes become even, never larger', async () => {
     const { info, verified } = await make({
-      width: 321,
-      height: 181,
+      filter: 'scale=321:181',
       container: 'webm',
       codec: 'vp9',
     });
@@ -129,7 +128,7 @@ describe('pictures', () => {
 
   it('a variable frame rate', async () => {
     const filter = "select='if(lt(t,2),1,not(mod(n,7)))'";
-    const { info, verified } = await make({ filter, fps: 30, seconds: 9, container: 'mkv' });
+    const { info, verified } = await make({ filter, fps: 30, seconds: 9 });
     expect(info.video.variableFrameRate).toBe(true);
     expect(verified.frameRate).toBeCloseTo(30, 1);
     expect(verified.segments).toBe(3);
@@ -171,7 +170,7 @@ describe('files', () => {
     for (const container of ['mp4', 'mkv'] as const) {
       const info = await probe(await makeSample({ container, seconds: 5, chapters }));
       expect(info.chapters.map(({ title }) => title)).toEqual(['Eligibility', 'Día dos']);
-      expect(info.chapters[1]?.startMs).toBe(2000);
+      expect(near(info.chapters[1]?.startMs ?? 0, 2000)).toBe(true);
       expect(near(info.chapters[1]?.endMs ?? 0, info.durationMs)).toBe(true);
     }
   });
