@@ -1,24 +1,15 @@
+import type { components, paths } from '@rounds/api-client';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { http, setCsrfToken } from './http';
-import { setLocale, type Locale } from './i18n';
+import { answerOf, api, setCsrfToken } from './http';
+import { setLocale } from './i18n';
 
-export type Role = 'admin' | 'trainer' | 'manager' | 'learner';
-
-export interface Me {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  practice: { id: string; name: string; specialties: string[] } | null;
-  participantRole: string | null;
-  locale: Locale;
-}
-
-export interface SessionState {
-  person: Me | null;
-  csrfToken: string | null;
-}
+export type Me = components['schemas']['Me'];
+export type Role = Me['role'];
+export type SessionState = components['schemas']['MaybeSession'];
+type MeChange = NonNullable<
+  paths['/api/me']['patch']['requestBody']
+>['content']['application/json'];
 
 /** Who is signed in. Loaded once before the first page; everything else asks this store. */
 export const useSession = defineStore('session', () => {
@@ -28,7 +19,7 @@ export const useSession = defineStore('session', () => {
 
   async function load(): Promise<void> {
     if (loaded.value) return;
-    await take(await http.get<SessionState>('session'));
+    await take(await answerOf(api.GET('/api/session')));
   }
 
   /** Takes over a session that the server has just answered (sign-in, invitation). */
@@ -40,16 +31,16 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(email: string, password: string): Promise<void> {
-    await take(await http.post<SessionState>('session', { email, password }));
+    await take(await answerOf(api.POST('/api/session', { body: { email, password } })));
   }
 
   async function signOut(everywhere = false): Promise<void> {
-    await http.delete(everywhere ? 'session/all' : 'session');
+    await answerOf(api.DELETE(everywhere ? '/api/session/all' : '/api/session'));
     forget();
   }
 
-  async function update(change: Partial<Pick<Me, 'name' | 'locale' | 'participantRole'>>) {
-    me.value = await http.patch<Me>('me', change);
+  async function update(change: MeChange): Promise<void> {
+    me.value = await answerOf(api.PATCH('/api/me', { body: change }));
   }
 
   /** The session is over; the next page asks to sign in. */

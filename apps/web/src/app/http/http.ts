@@ -1,4 +1,5 @@
 import { ApiProblem, problemFrom } from './problem';
+import { currentCsrfToken, tellSessionEnded } from './session-link';
 
 type QueryValue = string | number | boolean | null | undefined;
 
@@ -8,21 +9,6 @@ export interface RequestOptions {
   signal?: AbortSignal;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
-}
-
-let csrfToken: string | null = null;
-let onSignedOut: () => void = () => undefined;
-
-/** The session tells its token; every change carries it. */
-export function setCsrfToken(token: string | null): void {
-  csrfToken = token;
-}
-
-export const currentCsrfToken = (): string | null => csrfToken;
-
-/** Called when the server says that the session has ended. */
-export function onSessionEnded(listener: () => void): void {
-  onSignedOut = listener;
 }
 
 /**
@@ -38,7 +24,7 @@ export async function request<T>(
   const body: unknown = response.status === 204 ? undefined : await readJson(response);
   if (response.ok) return body as T;
   const problem = problemFrom(response, body);
-  if (problem.code === 'not-signed-in') onSignedOut();
+  if (problem.code === 'not-signed-in') tellSessionEnded();
   throw problem;
 }
 
@@ -54,6 +40,7 @@ export const http = {
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' });
   if (options.body !== undefined) headers.set('content-type', 'application/json');
+  const csrfToken = currentCsrfToken();
   if (method !== 'GET' && csrfToken) headers.set('x-csrf-token', csrfToken);
   try {
     return await fetch(`/api/${path}${queryText(options.query)}`, {

@@ -82,5 +82,13 @@ export default {
       title: 'This page is out of date',
       help: 'Load the page again, then repeat your change.',
     },
+    'wrong-password': {
+      title: 'This is not your current password',
+      help: 'Type it once more, or ask for a new one.',
+    },
+    'not-playable': {
+      title: 'This class cannot be played yet',
+      help: 'Its recording is still being prepared. Try again in a few minutes.',
+    },
   },
 };

@@ -88,5 +88,13 @@ export default {
       title: 'Esta página está desactualizada',
       help: 'Cargue la página de nuevo y repita su cambio.',
     },
+    'wrong-password': {
+      title: 'Esta no es su contraseña actual',
+      help: 'Escríbala de nuevo o pida una nueva.',
+    },
+    'not-playable': {
+      title: 'Esta clase todavía no se puede ver',
+      help: 'Su grabación aún se está preparando. Inténtelo en unos minutos.',
+    },
   },
 };

@@ -1,26 +1,24 @@
-import { http } from '../../app/http';
-import type { SessionState } from '../../app/session';
+import { answerOf, api } from '../../app/http';
 
-export interface Invitation {
-  email: string;
-  name: string;
-  practiceName: string | null;
-}
-
-export const askForReset = (email: string) => http.post<void>('password-resets', { email });
+export const askForReset = (email: string) =>
+  answerOf(api.POST('/api/password-resets', { body: { email } }));
 
 export const resetPassword = (token: string, password: string) =>
-  http.post<void>(`password-resets/${encodeURIComponent(token)}`, { password });
+  answerOf(
+    api.POST('/api/password-resets/{token}', { params: { path: { token } }, body: { password } }),
+  );
 
 export const getInvitation = (token: string) =>
-  http.get<Invitation>(`invitations/${encodeURIComponent(token)}`);
+  answerOf(api.GET('/api/invitations/{token}', { params: { path: { token } } }));
 
 /** Signs the invited person in. */
 export const acceptInvitation = (token: string, name: string, password: string) =>
-  http.post<SessionState>(`invitations/${encodeURIComponent(token)}`, { name, password });
+  answerOf(
+    api.POST('/api/invitations/{token}', { params: { path: { token } }, body: { name, password } }),
+  );
 
 export const changePassword = (currentPassword: string, newPassword: string) =>
-  http.post<void>('me/password', { currentPassword, newPassword });
+  answerOf(api.POST('/api/me/password', { body: { currentPassword, newPassword } }));
 
 /** Where the browser downloads everything that is stored about the person. */
 export const EXPORT_URL = '/api/me/export';

@@ -1,27 +1,8 @@
-import { ApiProblem, http } from '../../app/http';
+import type { components } from '@rounds/api-client';
+import { answerOf, api, ApiProblem } from '../../app/http';
+import { toSpans } from './spans';
 
-export interface ChapterProgress {
-  id: string;
-  progress: number;
-}
-
-export interface ClassProgress {
-  classId: string;
-  title: string;
-  posterUrl: string | null;
-  durationMs: number;
-  watchedMs: number;
-  progress: number;
-  resumeMs: number | null;
-  chapters: (ChapterProgress & { title: string; startMs: number; endMs: number })[];
-  updatedAt: string;
-}
-
-export interface WatchSession {
-  sessionId: string;
-  watched: [startMs: number, endMs: number][];
-  resumeMs: number | null;
-}
+export type ClassProgress = components['schemas']['ProgressItem'];
 
 export interface Batch {
   sequence: number;
@@ -30,28 +11,27 @@ export interface Batch {
   rate: number;
 }
 
-/** What is on record after a batch. */
-export interface BatchAnswer {
-  watched: [startMs: number, endMs: number][];
-  creditedMs: number;
-  watchedMs: number;
-  progress: number;
-  chapters: ChapterProgress[];
-}
-
-export const getMyProgress = () => http.get<{ items: ClassProgress[] }>('me/progress');
+export const getMyProgress = () => answerOf(api.GET('/api/me/progress'));
 
 export const getProgressOf = (personId: string) =>
-  http.get<{ items: ClassProgress[] }>(`people/${encodeURIComponent(personId)}/progress`);
+  answerOf(api.GET('/api/people/{id}/progress', { params: { path: { id: personId } } }));
 
 export const openWatchSession = (classId: string) =>
-  http.post<WatchSession>('watch-sessions', { classId });
+  answerOf(api.POST('/api/watch-sessions', { body: { classId } }));
 
-/** Resolves after the server has committed the batch. */
+/** Resolves after the server has committed the batch; `keepalive` lets it outlive the page. */
 export const sendBatch = (sessionId: string, batch: Batch, keepalive: boolean) =>
-  http.post<BatchAnswer>(`watch-sessions/${encodeURIComponent(sessionId)}/batches`, batch, {
-    keepalive,
-  });
+  answerOf(
+    api.POST('/api/watch-sessions/{id}/batches', {
+      params: { path: { id: sessionId } },
+      body: { ...batch, intervals: toSpans(batch.intervals) },
+      keepalive,
+    }),
+  );
+
+/** What is on record after a batch. */
+export type BatchAnswer = Awaited<ReturnType<typeof sendBatch>>;
+export type WatchSession = Awaited<ReturnType<typeof openWatchSession>>;
 
 /** Whether sending the same batch again cannot help: the input is wrong, or the class is gone. */
 export const isFinalRefusal = (error: unknown): boolean =>

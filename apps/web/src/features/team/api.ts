@@ -1,16 +1,8 @@
-import { http, type Page } from '../../app/http';
-import type { Role } from '../../app/session';
+import type { components } from '@rounds/api-client';
+import { answerOf, api } from '../../app/http';
 
-export interface TeamMember {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  participantRole: string | null;
-  active: boolean;
-  invited: boolean;
-  lastSeenAt: string | null;
-}
+export type TeamMember = components['schemas']['Person'];
 
 /** The people of the manager's own practice. */
-export const getTeam = () => http.get<Page<TeamMember>>('people', { query: { limit: 200 } });
+export const getTeam = () =>
+  answerOf(api.GET('/api/people', { params: { query: { limit: 200 } } }));

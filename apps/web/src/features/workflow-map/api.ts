@@ -1,20 +1,8 @@
-import { http } from '../../app/http';
+import type { components } from '@rounds/api-client';
+import { answerOf, api } from '../../app/http';
 
+export type WorkflowMap = components['schemas']['WorkflowMap'];
 /** A step of the work: `practice:eligibility`, `billing:denials`. */
-export interface Topic {
-  id: string;
-  axis: 'practice' | 'billing';
-  key: string;
-  title: string;
-  summary: string;
-  overlays: { id: string; specialty: string; title: string }[];
-}
+export type Topic = components['schemas']['Topic'];
 
-export interface WorkflowMap {
-  specialties: { key: string; title: string }[];
-  practiceSteps: Topic[];
-  billingSteps: Topic[];
-  participantRoles: string[];
-}
-
-export const getWorkflowMap = () => http.get<WorkflowMap>('workflow-map');
+export const getWorkflowMap = () => answerOf(api.GET('/api/workflow-map'));

@@ -1,5 +1,6 @@
 import { WatchBatchRefused, type SendWatchBatch } from '@rounds/player';
 import { isFinalRefusal, sendBatch, type BatchAnswer } from '../../learning/api';
+import { toSpans } from '../../learning/spans';
 
 /** The player's sender: delivers a batch and hands the server's answer on. */
 export const createSender =
@@ -8,7 +9,7 @@ export const createSender =
     try {
       const answer = await sendBatch(sessionId, batch, keepalive);
       onAnswer(answer);
-      return { watched: answer.watched };
+      return { watched: toSpans(answer.watched) };
     } catch (error) {
       if (isFinalRefusal(error)) throw new WatchBatchRefused(String(error));
       throw error;

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { asProblem, type ApiProblem } from '../../../app/http';
-import { openWatchSession, type ChapterProgress, type WatchSession } from '../../learning/api';
+import { openWatchSession, type BatchAnswer, type WatchSession } from '../../learning/api';
+import { toSpans, type Span } from '../../learning/spans';
 import { getClass, getPlayback, type ClassDetail, type Playback } from '../api';
 
 /**
@@ -11,6 +12,7 @@ export function useWatch(classId: string) {
   const detail = shallowRef<ClassDetail | null>(null);
   const playback = shallowRef<Playback | null>(null);
   const session = shallowRef<WatchSession | null>(null);
+  const watched = shallowRef<Span[]>([]);
   const problem = shallowRef<ApiProblem | null>(null);
   const loading = ref(true);
   let gone = false;
@@ -20,13 +22,15 @@ export function useWatch(classId: string) {
     loading.value = true;
     problem.value = null;
     try {
-      detail.value = await getClass(classId);
+      const found = await getClass(classId);
+      detail.value = found;
       const [media, opened] = await Promise.all([
         getPlayback(classId),
         openWatchSession(classId).catch(() => null),
       ]);
       if (gone) return;
       session.value = opened;
+      watched.value = toSpans(opened?.watched ?? found.watched);
       playback.value = media;
     } catch (error) {
       problem.value = asProblem(error);
@@ -45,13 +49,14 @@ export function useWatch(classId: string) {
   }
 
   /** Takes over what the server has on record. */
-  function takeProgress(progress: number, chapters: readonly ChapterProgress[]): void {
+  function takeProgress(answer: BatchAnswer): void {
+    watched.value = toSpans(answer.watched);
     const known = detail.value;
     if (!known) return;
-    const byId = new Map(chapters.map((chapter) => [chapter.id, chapter.progress]));
+    const byId = new Map(answer.chapters.map((chapter) => [chapter.id, chapter.progress]));
     detail.value = {
       ...known,
-      progress,
+      progress: answer.progress,
       chapters: known.chapters.map((chapter) => ({
         ...chapter,
         progress: byId.get(chapter.id) ?? chapter.progress,
@@ -60,5 +65,15 @@ export function useWatch(classId: string) {
   }
 
   void load();
-  return { detail, playback, session, problem, loading, load, renewPlayback, takeProgress };
+  return {
+    detail,
+    playback,
+    session,
+    watched,
+    problem,
+    loading,
+    load,
+    renewPlayback,
+    takeProgress,
+  };
 }
