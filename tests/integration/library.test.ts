@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClassesWorld, refusal, told, type ClassesWorld } from './classes-world';
+
+interface Item {
+  id: string;
+  title: string;
+  specialties: string[];
+  topics: string[];
+  playable: boolean;
+  posterUrl: string | null;
+  chapters: { topics: string[] }[];
+}
+
+let world: ClassesWorld;
+/** Title → id. */
+const classes = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await makeClassesWorld();
+  const add = async (input: Record<string, unknown> & { title: string }, audience?: object) => {
+    classes.set(input.title, (await world.publish(input, audience)).id);
+  };
+  const overlay = 'practice:eligibility/chiropractic/visit-limits';
+  await add({ title: 'Eligibility for all', topics: ['practice:eligibility'] });
+  await add({ title: 'Visit limits', topics: [overlay], speaker: 'Dr. Ruiz' });
+  await add({ title: 'Foot care', topics: ['practice:eligibility'], specialties: ['podiatry'] });
+  await add({ title: '100% denials', topics: ['billing:denials'], description: 'Group code CO' });
+  await add(
+    { title: 'Appeals', topics: ['billing:appeals'] },
+    { kind: 'specialties', keys: ['chiropractic'] },
+  );
+  await add(
+    { title: 'Only practice B', topics: ['billing:denials'] },
+    { kind: 'practices', ids: [world.practices.B] },
+  );
+  classes.set('A draft', (await world.draft({ title: 'A draft', topics: ['billing:ar'] })).id);
+  await addChapters('100% denials');
+});
+afterAll(async () => world.close());
+
+async function addChapters(title: string): Promise<void> {
+  const path = `/api/classes/${classes.get(title)}`;
+  const { revision } = told(await world.clients.trainer.get(path));
+  const chapters = [
+    { title: 'Bundled: CO-97', startMs: 0 },
+    { title: 'Aging', startMs: 60_000, topics: ['billing:ar'] },
+  ];
+  told(await world.clients.trainer.put(`${path}/chapters`, { revision, chapters }));
+}
+
+async function find(query: Record<string, string> = {}, who: 'learnerA' | 'learnerB' = 'learnerA') {
+  const { status, body } = await world.clients[who].get(
+    `/api/library?${new URLSearchParams(query)}`,
+  );
+  expect(status).toBe(200);
+  return body as { items: Item[]; nextCursor: string | null };
+}
+const titles = async (...args: Parameters<typeof find>) =>
+  (await find(...args)).items.map(({ title }) => title);
+
+describe('the library', () => {
+  it('shows what is published for the person, newest first', async () => {
+    const all = ['Appeals', '100% denials', 'Foot care', 'Visit limits', 'Eligibility for all'];
+    expect(await titles()).toEqual(all);
+    expect(await titles({}, 'learnerB')).toEqual(['Only practice B', ...all.slice(1)]);
+  });
+
+  it('finds by topic: of the class, of a chapter, of an overlay below the step', async () => {
+    expect(await titles({ topic: 'practice:eligibility' })).toEqual([
+      'Foot care',
+      'Visit limits',
+      'Eligibility for all',
+    ]);
+    expect(await titles({ topic: 'practice:eligibility/chiropractic/visit-limits' })).toEqual([
+      'Visit limits',
+    ]);
+    expect(await titles({ topic: 'billing:ar' })).toEqual(['100% denials']);
+    expect(await titles({ topic: 'billing:secondary' })).toEqual([]);
+  });
+
+  it('finds by specialty: what is made for it, then what serves all', async () => {
+    expect(await titles({ specialty: 'chiropractic' })).toEqual([
+      'Appeals',
+      'Visit limits',
+      '100% denials',
+      'Eligibility for all',
+    ]);
+    expect(await titles({ specialty: 'podiatry', topic: 'practice:eligibility' })).toEqual([
+      'Foot care',
+      'Eligibility for all',
+    ]);
+    const { items } = await find({ q: 'visit limits' });
+    expect(items[0]?.specialties).toEqual(['chiropractic']);
+  });
+
+  it.each([
+    ['title', '100%', ['100% denials']],
+    ['speaker', 'ruiz', ['Visit limits']],
+    ['description', 'group CODE', ['100% denials']],
+    ['chapter title', 'co-97', ['100% denials']],
+    ['a wildcard as a letter', '1_0', []],
+    ['a percent sign as a letter', 'v%s', []],
+    ['a backslash', '\\', []],
+  ])('finds text in %s', async (_, q, expected) => {
+    expect(await titles({ q })).toEqual(expected);
+  });
+
+  it('comes in pages that hold each class once, also by specialty', async () => {
+    for (const query of [{}, { specialty: 'chiropractic' }]) {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await find({ ...query, limit: '2', ...(cursor ? { cursor } : {}) });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        seen.push(...page.items.map(({ title }) => title));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(await titles(query));
+    }
+  });
+
+  it('tells topics of class and chapters, and whether it plays yet', async () => {
+    const [item] = (await find({ q: '100%' })).items;
+    expect(item).toMatchObject({
+      topics: ['billing:denials', 'billing:ar'],
+      playable: true,
+      posterUrl: null,
+      progress: 0,
+      resumeMs: null,
+    });
+    expect(item?.chapters.map(({ topics }) => topics)).toEqual([[], ['billing:ar']]);
+  });
+
+  it('refuses what it does not know', async () => {
+    const get = (query: string) => world.clients.learnerA.get(`/api/library?${query}`);
+    expect(refusal(await get('topic=billing:astrology'))).toBe('400 unknown-topic');
+    expect(refusal(await get('cursor=bm9uc2Vuc2U'))).toBe('400 invalid-cursor');
+    expect(refusal(await get('limit=0'))).toBe('400 invalid-input');
+  });
+});
+
+describe('up next', () => {
+  const next = async (title: string, who: 'learnerA' | 'learnerB' = 'learnerA') =>
+    told(await world.clients[who].get(`/api/classes/${classes.get(title)}`)).upNext?.title ?? null;
+
+  it('is the next class of the same step, an overlay counting as its step', async () => {
+    expect(await next('Eligibility for all')).toBe('Visit limits');
+  });
+
+  it('passes over what is for another specialty', async () => {
+    expect(await next('Visit limits')).toBeNull();
+  });
+
+  it('goes on with the next step, among what the person may watch', async () => {
+    expect(await next('100% denials')).toBe('Appeals');
+    expect(await next('100% denials', 'learnerB')).toBe('Only practice B');
+    expect(await next('Only practice B', 'learnerB')).toBeNull();
+  });
+});
