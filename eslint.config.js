@@ -25,8 +25,8 @@ const strict = {
     'error',
     { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
   ],
-  // Nest takes an empty decorated class for a module.
-  '@typescript-eslint/no-extraneous-class': 'off',
+  // Nest knows controllers as plain functions.
+  '@typescript-eslint/no-unsafe-function-type': 'off',
   'no-restricted-properties': [
     'error',
     {

@@ -56,6 +56,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   const died = Promise.race([worker.gaveUp, api.gaveUp]);
   await Promise.race([untilHealthy(baseUrl, START_MS), died]);
   running.forEach((kept) => kept.wellFrom());
+  process.on('SIGUSR2', () => running.forEach((kept) => kept.restart()));
   say('API and worker are up');
   await seedOnce(processes, root, databaseUrl);
   announce(settings, port);

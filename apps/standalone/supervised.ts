@@ -9,6 +9,8 @@ export interface Supervised {
   gaveUp: Promise<never>;
   /** From now on it is started again however often it dies. */
   wellFrom(): void;
+  /** Ends it and starts it again at once, with newly built code. */
+  restart(): void;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function supervise(options: ChildOptions, changed: () => void): Supervise
   let tries = 0;
   let isWell = false;
   let stopping = false;
+  let restarting = false;
   let timer: NodeJS.Timeout | undefined;
   let giveUp: (error: Error) => void = () => undefined;
   const gaveUp = new Promise<never>((_, reject) => (giveUp = reject));
@@ -36,6 +39,11 @@ export function supervise(options: ChildOptions, changed: () => void): Supervise
     void current.ended.then((how) => {
       child = undefined;
       if (stopping) return;
+      if (restarting) {
+        restarting = false;
+        start();
+        return;
+      }
       if (!isWell && tries >= FIRST_TRIES) {
         giveUp(new Error(`${options.name} does not start:\n${current.lastLines()}`));
         return;
@@ -51,6 +59,11 @@ export function supervise(options: ChildOptions, changed: () => void): Supervise
     gaveUp,
     wellFrom: () => {
       isWell = true;
+    },
+    restart: () => {
+      if (!child) return;
+      restarting = true;
+      void child.stop(GRACE_MS);
     },
     stop: async () => {
       stopping = true;
