@@ -34,7 +34,10 @@ export default defineConfig({
   ],
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'], testTimeout: 20_000 },
+      },
       heavy({ name: 'media', order: 1 }),
       heavy({ name: 'integration', order: 2, ...onPostgres }),
       heavy({ name: 'faults', order: 3, ...onPostgres }),
