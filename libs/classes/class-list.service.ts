@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
+import { toPage, type Page, type Principal } from '@rounds/platform/http';
 import { PlaybackService, Recording } from '@rounds/recordings';
 import { DataSource, In } from 'typeorm';
+import { z } from 'zod';
 import { Class } from './class.entity';
+import { readCursor } from './cursor';
 import { allTopics } from './outline';
 import { Outlines } from './outlines.service';
 import { parameters } from './parameters';
 import type { ClassQuery, ClassSummary } from './schemas';
 import { textCondition } from './text-condition';
+
+/** Id of the last item. */
+const PLACE = z.tuple([z.uuid()]);
 
 /** All classes, for staff. */
 @Injectable()
@@ -43,7 +48,7 @@ export class ClassList {
     if (recordingId) conditions.push(`version.recording_id = ${add(recordingId)}`);
     if (q) conditions.push(textCondition(q, add));
     // Ids sort by the time they were made.
-    if (cursor) conditions.push(`class.id < ${add(decodeCursor(cursor, 1)[0])}::uuid`);
+    if (cursor) conditions.push(`class.id < ${add(readCursor(cursor, 1, PLACE)[0])}::uuid`);
     return await this.dataSource.query(
       `select class.id from class
        join class_version version on version.id = class.current_version_id

@@ -1,9 +1,11 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { decodeCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
+import { toPage, type Page, type Principal } from '@rounds/platform/http';
 import { PlaybackService, Recording } from '@rounds/recordings';
 import { WorkflowMapService } from '@rounds/workflow-map';
 import { DataSource, In } from 'typeorm';
+import { z } from 'zod';
 import { toChapterViews } from './class-views';
+import { readCursor } from './cursor';
 import { allTopics, type Outline } from './outline';
 import { Outlines } from './outlines.service';
 import { parameters } from './parameters';
@@ -105,12 +107,14 @@ export class Library {
   }
 }
 
+/** Rank, time of publishing, id of the last item. */
+const PLACE = z.tuple([z.enum(['0', '1']), z.iso.datetime(), z.uuid()]);
+
 function after(cursor: string, add: (value: unknown) => string): string {
-  const [rank, publishedAt, id] = decodeCursor(cursor, 3);
+  const [rank, publishedAt, id] = readCursor(cursor, 3, PLACE);
   const place = [`${add(rank)}::int`, `${add(publishedAt)}::timestamptz`, `${add(id)}::uuid`];
-  return `(rank, "publishedAt", id) <> (${place.join(', ')}) and (
-    rank > ${place[0]} or (rank = ${place[0]} and (
-      "publishedAt" < ${place[1]} or ("publishedAt" = ${place[1]} and id > ${place[2]}))))`;
+  return `(rank > ${place[0]} or (rank = ${place[0]} and (
+    "publishedAt" < ${place[1]} or ("publishedAt" = ${place[1]} and id > ${place[2]}))))`;
 }
 
 function toItem(

@@ -82,13 +82,11 @@ export async function makeClassesWorld(): Promise<ClassesWorld> {
     return told(await trainer.post('/api/classes', { title: 'A class', ...input, recordingId }));
   };
   const publish: ClassesWorld['publish'] = async (input, audience) => {
-    let { id, revision } = await draft(input);
-    if (audience) {
-      ({ revision } = told(await trainer.patch(`/api/classes/${id}`, { revision, audience })));
-    }
-    return told(
-      await trainer.post(`/api/classes/${id}/publish`, { revision, noPatientData: true }),
-    );
+    const path = `/api/classes/${(await draft(input)).id}`;
+    const { revision } = audience
+      ? told(await trainer.patch(path, { revision: 1, audience }))
+      : { revision: 1 };
+    return told(await trainer.post(`${path}/publish`, { revision, noPatientData: true }));
   };
   return { ...world, clients, recording, draft, publish, close: world.stop };
 }

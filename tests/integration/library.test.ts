@@ -134,7 +134,10 @@ describe('the library', () => {
   it('refuses what it does not know', async () => {
     const get = (query: string) => world.clients.learnerA.get(`/api/library?${query}`);
     expect(refusal(await get('topic=billing:astrology'))).toBe('400 unknown-topic');
-    expect(refusal(await get('cursor=bm9uc2Vuc2U'))).toBe('400 invalid-cursor');
+    for (const text of ['nonsense', '["0","x","y"]', '["7"]']) {
+      const cursor = Buffer.from(text).toString('base64url');
+      expect(refusal(await get(`cursor=${cursor}`)), text).toBe('400 invalid-cursor');
+    }
     expect(refusal(await get('limit=0'))).toBe('400 invalid-input');
   });
 });
