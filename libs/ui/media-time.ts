@@ -8,7 +8,7 @@ export function formatClock(ms: number): string {
 
 /** `1 min 5 s`, `45 min` or `2 h 5 min` from media milliseconds, for lengths; localised. */
 export function formatDuration(ms: number, locale: string): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
+  const seconds = Math.max(0, Math.floor(ms / 1000));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const parts: [number, 'hour' | 'minute' | 'second'][] = [
     [h, 'hour'],

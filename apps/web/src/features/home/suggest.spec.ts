@@ -14,7 +14,7 @@ describe('chapters for a role', () => {
   const library = [
     item('x', [
       ['x1', ['practice:check-in'], 0],
-      ['x2', ['practice:eligibility'], 1],
+      ['x2', ['practice:eligibility/chiropractic/visit-limits'], 1],
     ]),
     item('y', [
       ['y1', ['practice:eligibility', 'practice:check-in'], 0.5],

@@ -1,4 +1,5 @@
 import type { Chapter, LibraryItem } from '../classes/api';
+import { covers } from '../workflow-map/covers';
 
 export interface Suggestion {
   chapter: Chapter;
@@ -21,7 +22,10 @@ export function suggestChapters(
   const found = steps.flatMap((step) =>
     library.flatMap((item) =>
       item.chapters
-        .filter(({ id, topics }) => topics.includes(step) && !seen.has(id) && seen.add(id))
+        .filter(
+          ({ id, topics }) =>
+            topics.some((topic) => covers(step, topic)) && !seen.has(id) && seen.add(id),
+        )
         .map((chapter) => ({ chapter, item, step })),
     ),
   );

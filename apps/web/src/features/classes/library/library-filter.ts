@@ -1,4 +1,5 @@
 import type { LocationQuery } from 'vue-router';
+import { covers } from '../../workflow-map/covers';
 import type { LibraryFilter } from '../api';
 
 const text = (value: unknown): string | undefined =>
@@ -19,10 +20,13 @@ export const queryOf = (filter: LibraryFilter): Record<string, string> =>
 
 export const isFiltered = (filter: LibraryFilter): boolean => Object.values(filter).some(Boolean);
 
+const isAbout = (step: string | undefined, topics: readonly string[]): boolean =>
+  step !== undefined && topics.some((topic) => covers(step, topic));
+
 /** A chapter is shown at once when it is what the filter asks for. */
 export const answers = (
   filter: LibraryFilter,
   chapter: { title: string; topics: readonly string[] },
 ): boolean =>
-  Boolean(filter.topic && chapter.topics.includes(filter.topic)) ||
+  isAbout(filter.topic, chapter.topics) ||
   Boolean(filter.q && chapter.title.toLowerCase().includes(filter.q.toLowerCase()));

@@ -1,0 +1,128 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launchBrowser, repositoryRoot } from '@rounds/testing';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserOf, startDemoApp, type DemoApp, type Look } from './demo-app';
+import { pages, type PageCase } from './page-list';
+
+/** Pictures of every page, to be looked at: `npm run shots`. */
+const pictures = join(repositoryRoot, 'dist/shots');
+const sizes = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 360, height: 740 },
+} as const;
+const looks: Look[] = [
+  { theme: 'light', locale: 'en' },
+  { theme: 'light', locale: 'es' },
+  { theme: 'dark', locale: 'en' },
+  { theme: 'dark', locale: 'es' },
+];
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let app: DemoApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);
+  await mkdir(pictures, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+it('knows every page of the web app', async () => {
+  const files = globSync('apps/web/src/features/*/routes.ts', { cwd: repositoryRoot });
+  const sources = await Promise.all(
+    files.map((file) => readFile(join(repositoryRoot, file), 'utf8')),
+  );
+  const routes = sources.flatMap((text) =>
+    [...text.matchAll(/path: '([^']+)'/g)].map(([, p]) => p),
+  );
+  expect(routes.length).toBeGreaterThan(10);
+  expect(pages.map(({ route }) => route)).toEqual(expect.arrayContaining(routes));
+});
+
+describe.each(looks)('in $theme colours and language $locale', (look) => {
+  const contexts = new Map<string, BrowserContext>();
+  afterAll(() => Promise.all([...contexts.values()].map((context) => context.close())));
+
+  async function contextOf(role: PageCase['role']): Promise<BrowserContext> {
+    const known = contexts.get(role);
+    if (known) return known;
+    const context = await browserOf(browser, app, role, look);
+    contexts.set(role, context);
+    return context;
+  }
+
+  it.each(pages)('$name can be read by everybody', async (one) => {
+    const context = await contextOf(one.role);
+    const page = await context.newPage();
+    try {
+      const complaints = listen(page);
+      await openPage(page, one);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.locale);
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport);
+        const name = `${one.name}-${size}-${look.theme}-${look.locale}.png`;
+        await page.screenshot({ path: join(pictures, name), fullPage: true });
+        expect(await tooWide(page), `wider than the ${size}`).toEqual([]);
+        expect(await axeFindings(page), `on the ${size}`).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+/** Opens a page and waits until nothing of it is still being loaded. */
+async function openPage(page: Page, { open, ready }: PageCase): Promise<void> {
+  await page.goto(open(app));
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  if (ready) await page.locator(ready).first().waitFor();
+  await page.locator('main [role=status][aria-label]').waitFor({ state: 'detached' });
+}
+
+/** Errors of scripts, refusals of the security policy, and requests that leave our origin. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // The browser itself reports every answer of 400 and above; some pages are about one.
+    const expected = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !expected) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOurs =
+      url.origin === app.baseUrl || url.protocol === 'blob:' || url.protocol === 'data:';
+    if (!isOurs) complaints.push(`asks ${url.origin}`);
+  });
+  return complaints;
+}
+
+/** What makes the page scroll sideways, or has its text cut off. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [
+      `${scrollWidth} px`,
+      ...wide.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    ];
+  });
+}
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  );
+}
