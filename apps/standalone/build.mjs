@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { withLock } from './build-lock.mjs';
 import { run } from './run.mjs';
 
@@ -31,6 +33,9 @@ const TARGETS = [
   },
 ];
 
+/** Processes that still run may need the build before this one, or the one before that. */
+const KEPT_BUILDS = 4;
+
 const IGNORED = /(\.spec\.ts|\.test\.ts|\.mp4|\.mjs|\.md)$|(^|\/)(node_modules|dist|\.[^/]+)(\/|$)/;
 
 /** Builds what changed since it was built last; a failed build leaves the former one in place. */
@@ -42,22 +47,42 @@ export async function build(root, say, names = TARGETS.map(({ name }) => name)) 
   });
 }
 
+/** Each build has a folder of its own behind a link, so that what runs keeps the one it began with. */
 async function buildTarget(root, { name, title, config, sources }, say) {
   if (!existsSync(join(root, config))) return;
-  const stamp = join(root, 'dist', name, '.built-from');
+  const link = join(root, 'dist', name);
   const hash = hashOf(root, [...sources, config]);
+  const stamp = join(link, '.built-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say(title);
-  const fresh = join(root, 'dist', `.${name}-new`);
+  const folder = join(root, 'dist', `${name}-${hash.slice(0, 12)}`);
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '-c', config, '--outDir', fresh, '--emptyOutDir'];
+  const args = [vite, 'build', '-c', config, '--outDir', `${folder}.new`, '--emptyOutDir'];
   await run(process.execPath, [...args, '--logLevel', 'warn'], {
     cwd: root,
     help: `${title} failed. If you changed sources, the message above says where; else remove the folder dist and start again.`,
   });
-  writeFileSync(join(fresh, '.built-from'), hash);
-  rmSync(join(root, 'dist', name), { recursive: true, force: true });
-  renameSync(fresh, join(root, 'dist', name));
+  writeFileSync(join(`${folder}.new`, '.built-from'), hash);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(`${folder}.new`, folder);
+  pointTo(link, folder);
+  removeOldBuilds(root, name);
+}
+
+function pointTo(link, folder) {
+  if (existsSync(link) && !lstatSync(link).isSymbolicLink()) rmSync(link, { recursive: true });
+  rmSync(`${link}.new`, { force: true });
+  symlinkSync(basename(folder), `${link}.new`);
+  renameSync(`${link}.new`, link);
+}
+
+function removeOldBuilds(root, name) {
+  const dist = join(root, 'dist');
+  const builds = readdirSync(dist)
+    .filter((entry) => entry.startsWith(`${name}-`))
+    .map((entry) => ({ path: join(dist, entry), madeMs: statSync(join(dist, entry)).mtimeMs }))
+    .sort((one, other) => other.madeMs - one.madeMs);
+  for (const { path } of builds.slice(KEPT_BUILDS)) rmSync(path, { recursive: true, force: true });
 }
 
 function hashOf(root, paths) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startChild } from './child';
@@ -20,7 +20,7 @@ export async function houseEnvironment(
     SCRATCH_DIR: folder.scratch,
     PUBLIC_URL: `http://localhost:${port}`,
     ROUNDS_SECRET: await readSecret(folder),
-    ...(existsSync(join(web, 'index.html')) ? { WEB_ROOT: web } : {}),
+    ...(existsSync(join(web, 'index.html')) ? { WEB_ROOT: realpathSync(web) } : {}),
     ...given,
     HOST: settings.host,
     PORT: `${port}`,
@@ -42,9 +42,11 @@ export function house(
   env: NodeJS.ProcessEnv,
   changed: () => void,
 ): House {
+  // The build of the start: a later one must not be mixed into what runs.
+  const built = realpathSync(join(root, 'dist/server'));
   const options = (name: string, ...more: string[]) => ({
     name,
-    args: ['--enable-source-maps', join(root, `dist/server/${name}.js`), ...more],
+    args: ['--enable-source-maps', join(built, `${name}.js`), ...more],
     env,
     log: new LogFile(join(folder.logs, `${name}.log`)),
     echo: (line: string) => console.error(line),

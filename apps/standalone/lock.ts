@@ -60,7 +60,7 @@ function isOwner(pid: number): boolean {
 }
 
 async function endLeftover(pid: number): Promise<void> {
-  const isOurs = () => isAlive(pid) && commandOf(pid).includes('dist/server/');
+  const isOurs = () => isAlive(pid) && commandOf(pid).includes('dist/server');
   if (!isOurs() || (await waitForExit(pid, PATIENCE_MS))) return;
   if (isOurs()) signal(pid, 'SIGKILL');
   await waitForExit(pid, 2_000);

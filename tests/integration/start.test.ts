@@ -46,10 +46,10 @@ describe('npm start', () => {
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('already runs on this data');
 
-    const apiPid = processOf(dataDir, 'dist/server/api.js');
+    const apiPid = processOf(dataDir, '/api.js');
     process.kill(apiPid, 'SIGKILL');
     await until(async () => (await health(url).catch(() => 0)) === 200, 'the API is back');
-    expect(processOf(dataDir, 'dist/server/api.js')).not.toBe(apiPid);
+    expect(processOf(dataDir, '/api.js')).not.toBe(apiPid);
     process.kill(processOf(dataDir, '/bin/postgres'), 'SIGKILL');
     await until(async () => (await health(url).catch(() => 0)) !== 200, 'it notices');
     await until(async () => (await health(url).catch(() => 0)) === 200, 'the database is back');
