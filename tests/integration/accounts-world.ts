@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { newId } from '@rounds/platform/ids';
-import { ApiClient, signIn, startApp, type AppOptions, type RunningApp } from '@rounds/testing';
+import { ApiClient, signIn, startApp, type AppOptions } from '@rounds/testing';
 import { Client } from 'pg';
 
 /** Two practices with people in every role, and the vendor's staff. */
@@ -17,8 +17,15 @@ export const EVERYBODY = Object.keys(PEOPLE) as Who[];
 
 export const PASSWORD = 'a long enough password';
 
+/** What a world needs of an API: `startApp` gives it, and so does one within the test's process. */
+export interface ApiUnderTest {
+  baseUrl: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
 export interface World {
-  app: RunningApp;
+  app: ApiUnderTest;
   practices: { A: string; B: string };
   ids: Record<Who, string>;
   emailOf(who: Who): string;
@@ -29,9 +36,12 @@ export interface World {
   stop(): Promise<void>;
 }
 
-/** Starts an API without workers (unless asked) and puts the people on record. */
-export async function makeWorld(options: AppOptions = { workers: 0 }): Promise<World> {
-  const app = await startApp(options);
+/** Starts an API, without workers unless asked, and puts the people on record. */
+export const makeWorld = async (options: AppOptions = { workers: 0 }): Promise<World> =>
+  peopleOn(await startApp(options));
+
+/** Puts the people on record of an API that runs. */
+export async function peopleOn(app: ApiUnderTest): Promise<World> {
   const client = new Client(app.databaseUrl);
   await client.connect();
   const sql: World['sql'] = async <Row>(text: string, values: unknown[] = []) =>
