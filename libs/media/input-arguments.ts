@@ -33,6 +33,3 @@ export const inputOptions = (container?: MediaInfo['container']): string[] => [
 
 /** A path as ffmpeg takes it: never read as another protocol or as an option. */
 export const inputUrl = (path: string): string => `file:${path}`;
-
-/** A folder as part of a numbered output name: ffmpeg would read its percent signs. */
-export const patternSafe = (folder: string): string => folder.replaceAll('%', '%%');

@@ -92,7 +92,7 @@ async function takePicture(
       ...['-vf', [...filters, 'signalstats', 'metadata=mode=print'].join(',')],
       ...['-frames:v', '1', '-update', '1', '-q:v', '3', '-f', 'image2'],
     ],
-    output: file.replaceAll('%', '%%'),
+    output: file,
     onLine: (line: string): void => {
       const [, name, value] = /signalstats\.Y(MIN|MAX|AVG)=([\d.]+)/.exec(line) ?? [];
       if (name === 'MIN') look.low = Number(value);

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { inputOptions, inputUrl, patternSafe } from './input-arguments';
+import { inputOptions, inputUrl } from './input-arguments';
 import type { AudioInfo, MediaInfo } from './media-info';
 import { RENDITION_INIT, RENDITION_PLAYLIST, SEGMENT_MS } from './rendition';
 import type { RenditionPlan } from './rendition';
@@ -38,9 +37,9 @@ export function renditionArguments(request: RenditionRequest): FfmpegRun {
       ...videoOptions(request),
       ...(audio ? audioOptions(plan.audioBitrate ?? 128_000) : ['-an']),
       ...['-t', seconds(info.durationMs)],
-      ...hlsOptions(outputDir),
+      ...HLS_OPTIONS,
     ],
-    output: join(outputDir, RENDITION_PLAYLIST),
+    output: RENDITION_PLAYLIST,
     outputDir,
   };
 }
@@ -74,10 +73,11 @@ const audioOptions = (bits: number): string[] => [
   ...['-bsf:a', 'noise=drop=lt(pts\\,0)'],
 ];
 
-const hlsOptions = (outputDir: string): string[] => [
+/** Names are relative: ffmpeg runs in the output folder, whose own name it never reads as a pattern. */
+const HLS_OPTIONS: readonly string[] = [
   ...['-max_muxing_queue_size', '4096', '-f', 'hls'],
   ...['-hls_time', String(SEGMENT_MS / 1000), '-hls_list_size', '0', '-hls_playlist_type', 'vod'],
   ...['-hls_segment_type', 'fmp4', '-hls_segment_options', 'movflags=+cmaf'],
   ...['-hls_fmp4_init_filename', RENDITION_INIT, '-hls_flags', 'independent_segments'],
-  ...['-hls_segment_filename', join(patternSafe(outputDir), 'seg_%05d.m4s')],
+  ...['-hls_segment_filename', 'seg_%05d.m4s'],
 ];

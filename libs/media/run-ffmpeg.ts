@@ -14,9 +14,9 @@ export interface FfmpegRun {
   inputOptions: string[];
   input: string;
   outputOptions: string[];
-  /** A path or `-`. */
+  /** An absolute path, a name in `outputDir`, or `-`. */
   output: string;
-  /** Watched for its size while ffmpeg runs. */
+  /** Where ffmpeg runs; watched for its size meanwhile. */
   outputDir?: string;
   onLine?: (line: string) => void;
 }
@@ -33,7 +33,7 @@ export async function runFfmpeg(run: FfmpegRun, options: RunOptions = {}): Promi
   const { guards } = await findFfmpeg();
   const limits: RunLimits = { ...DEFAULT_RUN_LIMITS, ...options.limits };
   if (options.signal?.aborted) throw runFailure('abort', null, '');
-  const command = ffmpeg({ stdoutLines: 20 })
+  const command = ffmpeg({ stdoutLines: 20, cwd: run.outputDir })
     .setFfmpegPath(guards.ffmpeg)
     .input(run.input)
     // Spread on purpose: given one list, fluent-ffmpeg would split options that hold a space.

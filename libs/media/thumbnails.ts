@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFfmpeg } from './find-ffmpeg';
-import { inputOptions, inputUrl, patternSafe } from './input-arguments';
+import { inputOptions, inputUrl } from './input-arguments';
 import { keyframeGapMs } from './keyframe-gap';
 import { MediaError } from './media-error';
 import type { MediaInfo } from './media-info';
@@ -80,7 +80,7 @@ export function thumbnailArguments(request: ThumbnailRequest): FfmpegRun {
   const { info, layout, outputDir } = request;
   const filters = [
     ...deinterlace(info.video),
-    `fps=1000/${layout.intervalMs}:start_time=0`,
+    `fps=1000/${layout.intervalMs}:start_time=0:eof_action=pass`,
     ...pictureFilters(info.video, layout, request.tonemaps, 'jpeg'),
     'tpad=stop_mode=clone:stop=-1',
     `trim=end_frame=${layout.count}`,
@@ -97,7 +97,7 @@ export function thumbnailArguments(request: ThumbnailRequest): FfmpegRun {
       ...['-vf', filters.join(','), '-fps_mode', 'passthrough', '-q:v', '5'],
       ...['-f', 'image2', '-start_number', '0'],
     ],
-    output: join(patternSafe(outputDir), 'thumbnails_%03d.jpg'),
+    output: 'thumbnails_%03d.jpg',
     outputDir,
   };
 }

@@ -50,7 +50,7 @@ export const deinterlace = (video: VideoInfo): string[] =>
 
 /**
  * The whole way of a rendition's pictures. `fps` makes the rate constant from time 0 (repeating the
- * first picture when the source's pictures begin late) and comes before scaling, which then works
+ * first picture when the source's pictures begin late, keeping the last one however short) and comes before scaling, which then works
  * only on pictures that are kept; `tpad` holds the last picture until the output is cut.
  */
 export const renditionFilters = (
@@ -60,7 +60,7 @@ export const renditionFilters = (
 ): string =>
   [
     ...deinterlace(video),
-    `fps=${fpsFraction(plan.fps)}:start_time=0`,
+    `fps=${fpsFraction(plan.fps)}:start_time=0:eof_action=pass`,
     ...pictureFilters(video, plan, tonemaps),
     'tpad=stop_mode=clone:stop=-1',
   ].join(',');
