@@ -90,5 +90,70 @@ export default {
       title: 'This class cannot be played yet',
       help: 'Its recording is still being prepared. Try again in a few minutes.',
     },
+    'recording-in-use': {
+      title: 'A class uses this recording',
+      help: 'Archive the class first, then delete the recording.',
+    },
+    'recording-unusable': {
+      title: 'No class can be made of this recording',
+      help: 'Open the recording to see what is wrong with it.',
+    },
+    'recording-not-probed': {
+      title: 'The file is still being checked',
+      help: 'Chapters can be set in a moment; try again then.',
+    },
+    'nothing-to-retry': {
+      title: 'Nothing has failed here',
+      help: 'Load the page again to see how it stands.',
+    },
+    'edited-meanwhile': {
+      title: 'Somebody else saved this meanwhile',
+      help: 'Look at the newer version, then repeat your change.',
+    },
+    'wrong-class-state': {
+      title: 'The class is in another state by now',
+      help: 'Load the page again, then choose the next step.',
+    },
+    'class-was-published': {
+      title: 'People may have watched this class',
+      help: 'Archive it instead; what was watched stays on record.',
+    },
+    'chapters-do-not-tile': {
+      title: 'The chapters do not fit',
+      help: 'The first starts at 0:00, each later one after the one before, within the class.',
+    },
+    'upload-too-large': {
+      title: 'The file is too large',
+      help: 'Export it smaller, or cut it in two.',
+    },
+    'too-many-uploads': {
+      title: 'Too many unfinished uploads',
+      help: 'Finish or discard some of them first.',
+    },
+    'storage-full': {
+      title: 'There is not enough room for this file',
+      help: 'Delete recordings that nobody needs, or tell your administrator.',
+    },
+    'upload-expired': {
+      title: 'This upload rested for too long',
+      help: 'Choose the file again to begin anew.',
+    },
+    'email-taken': {
+      title: 'This e-mail address is in use already',
+      help: 'Look for the person in the list.',
+    },
+    'practice-name-taken': {
+      title: 'There is a practice of this name',
+      help: 'Choose a name that tells them apart.',
+    },
+    'last-admin': {
+      title: 'This is the last active admin',
+      help: 'Make somebody else an admin first.',
+    },
+    'person-inactive': { title: 'This person is inactive', help: 'Activate the person first.' },
+    'invitation-accepted': {
+      title: 'The invitation was accepted already',
+      help: 'The person can sign in, or ask for a new password.',
+    },
   },
 };

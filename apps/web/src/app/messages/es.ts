@@ -96,5 +96,73 @@ export default {
       title: 'Esta clase todavía no se puede ver',
       help: 'Su grabación aún se está preparando. Inténtelo en unos minutos.',
     },
+    'recording-in-use': {
+      title: 'Una clase usa esta grabación',
+      help: 'Archive primero la clase y luego borre la grabación.',
+    },
+    'recording-unusable': {
+      title: 'No se puede crear una clase de esta grabación',
+      help: 'Abra la grabación para ver qué le pasa.',
+    },
+    'recording-not-probed': {
+      title: 'El archivo todavía se está revisando',
+      help: 'En un momento podrá fijar los capítulos; inténtelo entonces.',
+    },
+    'nothing-to-retry': {
+      title: 'Aquí no ha fallado nada',
+      help: 'Cargue la página de nuevo para ver cómo está.',
+    },
+    'edited-meanwhile': {
+      title: 'Otra persona guardó esto mientras tanto',
+      help: 'Mire la versión nueva y repita su cambio.',
+    },
+    'wrong-class-state': {
+      title: 'La clase ya está en otro estado',
+      help: 'Cargue la página de nuevo y elija el siguiente paso.',
+    },
+    'class-was-published': {
+      title: 'Puede que alguien haya visto esta clase',
+      help: 'Archívela; lo que se vio queda registrado.',
+    },
+    'chapters-do-not-tile': {
+      title: 'Los capítulos no encajan',
+      help: 'El primero empieza en 0:00 y cada uno después del anterior, dentro de la clase.',
+    },
+    'upload-too-large': {
+      title: 'El archivo es demasiado grande',
+      help: 'Expórtelo más pequeño, o divídalo en dos.',
+    },
+    'too-many-uploads': {
+      title: 'Demasiadas subidas sin terminar',
+      help: 'Termine o descarte algunas primero.',
+    },
+    'storage-full': {
+      title: 'No hay espacio para este archivo',
+      help: 'Borre grabaciones que nadie necesite, o avise a la administración.',
+    },
+    'upload-expired': {
+      title: 'Esta subida estuvo parada demasiado tiempo',
+      help: 'Elija el archivo otra vez para empezar de nuevo.',
+    },
+    'email-taken': {
+      title: 'Este correo ya está en uso',
+      help: 'Busque a la persona en la lista.',
+    },
+    'practice-name-taken': {
+      title: 'Ya hay un consultorio con este nombre',
+      help: 'Elija un nombre que los distinga.',
+    },
+    'last-admin': {
+      title: 'Es la última persona de administración activa',
+      help: 'Nombre antes a otra.',
+    },
+    'person-inactive': {
+      title: 'Esta persona está inactiva',
+      help: 'Active primero a la persona.',
+    },
+    'invitation-accepted': {
+      title: 'La invitación ya fue aceptada',
+      help: 'La persona puede entrar, o pedir una contraseña nueva.',
+    },
   },
 };

@@ -1,0 +1,48 @@
+import type { components } from '@rounds/api-client';
+import { answerOf, api } from '../../../app/http';
+
+export const RECORDING_STATES = [
+  'uploading',
+  'uploaded',
+  'probing',
+  'processing',
+  'ready',
+  'degraded',
+  'failed',
+  'rejected',
+] as const satisfies readonly Recording['state'][];
+
+export type Recording = components['schemas']['Recording'];
+export type RecordingState = Recording['state'];
+/** One quality of a recording. */
+export type Rendition = components['schemas']['Rendition'];
+/** One step of the pipeline. */
+export type Stage = Recording['stages'][number];
+export type StageState = Stage['state'];
+
+export interface RecordingFilter {
+  state?: RecordingState | undefined;
+  q?: string | undefined;
+}
+
+const PAGE = 30;
+
+export const getRecordings = (filter: RecordingFilter, cursor?: string | null) =>
+  answerOf(
+    api.GET('/api/recordings', {
+      params: { query: { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) } },
+    }),
+  );
+
+export const getRecording = (id: string) =>
+  answerOf(api.GET('/api/recordings/{id}', { params: { path: { id } } }));
+
+export const getRecordingPlayback = (id: string) =>
+  answerOf(api.GET('/api/recordings/{id}/playback', { params: { path: { id } } }));
+
+/** Begins again what has failed. */
+export const retryRecording = (id: string) =>
+  answerOf(api.POST('/api/recordings/{id}/retry', { params: { path: { id } } }));
+
+export const deleteRecording = (id: string) =>
+  answerOf(api.DELETE('/api/recordings/{id}', { params: { path: { id } } }));
