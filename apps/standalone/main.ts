@@ -112,8 +112,11 @@ async function giveUp(error: unknown): Promise<void> {
   process.exit(1);
 }
 
+// Whoever reads our output may leave before us.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const shutdown = new Shutdown();
 shutdown.listen();
+if (environment().npm_lifecycle_event === 'start') shutdown.endWithParent();
 process.on('uncaughtException', (error) => void giveUp(error));
 process.on('unhandledRejection', (error) => void giveUp(error));
 start(shutdown).catch(giveUp);

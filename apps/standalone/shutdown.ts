@@ -2,6 +2,7 @@ type Step = () => Promise<void>;
 
 /** A second Ctrl-C counts as impatience only after this; npm passes the first one on, too. */
 const IMPATIENCE_MS = 2_000;
+const PARENT_CHECK_MS = 1_000;
 
 /** Undoes the steps of the start in the opposite order, once, on whatever ends this process. */
 export class Shutdown {
@@ -22,13 +23,27 @@ export class Shutdown {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(name, () => {
         if (this.began && Date.now() - this.began.atMs > IMPATIENCE_MS) process.exit(1);
-        if (!this.began) console.log('\nStopping …');
-        void this.run().then(() => {
-          console.log('Stopped.');
-          process.exit(0);
-        });
+        this.end();
       });
     }
+  }
+
+  /** Ends as well when the process that started this one does; npm killed outright tells nobody. */
+  endWithParent(): void {
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+      if (process.ppid !== parent) this.end();
+    }, PARENT_CHECK_MS);
+    timer.unref();
+  }
+
+  private end(): void {
+    if (this.began) return;
+    console.log('\nStopping …');
+    void this.run().then(() => {
+      console.log('Stopped.');
+      process.exit(0);
+    });
   }
 
   run(): Promise<void> {
