@@ -77,7 +77,7 @@ export default {
     none: 'There are no recordings yet',
     noneHelp: 'Drop a file on this page, or choose one above.',
     noneFound: 'No recording fits',
-    working: '{stage} · {percent} of the qualities',
+    working: '{stage} · {percent}',
     openClass: 'Open class',
     openClassNamed: 'Open the class {title}',
     makeClass: 'Make a class',

@@ -77,7 +77,7 @@ export default {
     none: 'Todavía no hay grabaciones',
     noneHelp: 'Suelte un archivo en esta página, o elija uno arriba.',
     noneFound: 'Ninguna grabación coincide',
-    working: '{stage} · {percent} de las calidades',
+    working: '{stage} · {percent}',
     openClass: 'Abrir clase',
     openClassNamed: 'Abrir la clase {title}',
     makeClass: 'Crear una clase',

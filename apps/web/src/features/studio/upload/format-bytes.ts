@@ -1,11 +1,11 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** `812 kB`, `1.4 GB`: decimal, as people read it on their computers. */
+/** `812 kB`, `1.4 GB`, in steps of 1024, as file managers show it. */
 export function formatBytes(bytes: number, locale: string): string {
   let value = Math.max(0, bytes);
   let step = 0;
-  while (step < UNITS.length - 1 && value >= 999.5) {
-    value /= 1000;
+  while (step < UNITS.length - 1 && value >= 1023.5) {
+    value /= 1024;
     step++;
   }
   const unit = UNITS[step] ?? 'byte';
