@@ -55,4 +55,9 @@ export const pages: readonly PageCase[] = [
   page('studio-class', 'trainer', '/studio/classes/:id', {
     open: ({ classId }) => `/studio/classes/${classId}`,
   }),
+  page('admin-practices', 'admin', '/admin/practices', { ready: 'main li, main tr' }),
+  page('admin-people', 'admin', '/admin/people', { ready: 'main li, main tr' }),
+  page('admin-topics', 'admin', '/admin/topics', { ready: 'main li, main tr' }),
+  page('admin-audit', 'admin', '/admin/audit', { ready: 'main li, main tr' }),
+  page('admin-outbox', 'admin', '/admin/outbox'),
 ];

@@ -15,6 +15,7 @@ export default {
     specialtyAll: 'Any specialty',
     words: 'Words',
     wordsHint: 'Title, chapter, speaker',
+    filters: 'Filters',
     clear: 'Clear all filters',
     found: 'No classes | {n} class | {n} classes',
     none: 'There are no classes yet',

@@ -15,6 +15,7 @@ export default {
     specialtyAll: 'Cualquier especialidad',
     words: 'Palabras',
     wordsHint: 'Título, capítulo, ponente',
+    filters: 'Filtros',
     clear: 'Quitar todos los filtros',
     found: 'Ninguna clase | {n} clase | {n} clases',
     none: 'Todavía no hay clases',
