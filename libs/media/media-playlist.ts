@@ -29,7 +29,7 @@ export function readMediaPlaylist(text: string): MediaPlaylist {
     const uri = lines[i + 1] ?? '';
     if (!PLAIN_NAME.test(uri)) throw invalid(`not a plain name: ${uri}`);
     if (Math.round(Number(duration)) > target) throw invalid(`${uri} exceeds the target duration`);
-    segments.push({ uri, durationMs: Number(duration) * 1000 });
+    segments.push({ uri, durationMs: Math.round(Number(duration) * 1_000_000) / 1000 });
   });
   if (segments.length === 0) throw invalid('no segments');
   return { init, segments };
