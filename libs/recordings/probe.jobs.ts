@@ -38,7 +38,10 @@ export class ProbeJobs {
       const info = await probe(original.path, mediaLimits(this.config), { signal });
       await this.plan(recordingId, info);
     } catch (error) {
-      if (wasStopped(signal)) return; // the sweeper begins it again
+      if (wasStopped(signal)) {
+        await this.release(recordingId);
+        return;
+      }
       if (!(error instanceof MediaError && error.refusesFile)) throw error;
       await this.end(recordingId, 'rejected', error);
       await this.removal.purge(recordingId);
@@ -65,6 +68,15 @@ export class ProbeJobs {
     await manager.update(Recording, { id }, { state: 'probing', tries, updatedAt: new Date() });
     this.events.changed(id);
     return true;
+  }
+
+  /** After a run that was stopped from outside: the sweeper puts it in again at once. */
+  private async release(id: string): Promise<void> {
+    await this.dataSource.manager.update(
+      Recording,
+      { id, state: 'probing' },
+      { state: 'uploaded', enqueuedAt: new Date(0), updatedAt: new Date() },
+    );
   }
 
   private async plan(id: string, info: MediaInfo): Promise<void> {
