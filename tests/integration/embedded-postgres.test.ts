@@ -47,6 +47,19 @@ describe.each(ways)('embedded PostgreSQL as %s', (way) => {
   });
 });
 
+it('keeps its data when root may no longer, or again, use namespaces', async () => {
+  // Other users have one way only and take it three times.
+  const ways = asRoot ? (['other-user', 'namespace', 'other-user'] as const) : [];
+  await mkdir(join(base, 'private'), { mode: 0o700 });
+  const options = { dataDir: join(base, 'private', 'data'), shared: join(base, 'shared') };
+  for (const allow of ways.length > 0 ? ways.map((way) => [way]) : [[], [], []]) {
+    const next = await startPostgres({ ...options, allow });
+    await query(next.url, 'create table if not exists kept as select 42 as answer');
+    expect(await query(next.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await next.stop();
+  }
+});
+
 it('takes over a server that a killed owner left running', async () => {
   const dataDir = join(base, 'data');
   const left = await startPostgres({ dataDir });

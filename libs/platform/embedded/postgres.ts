@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { dirname } from 'node:path';
 import { findBinaries, type Binaries } from './binaries';
 import { clusterPassword, initialise, ROLE } from './cluster';
 import { freePort } from './free-port';
@@ -51,6 +52,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const binaries = await findBinaries(way, shared);
   const cluster = await clusterFolder(way, options.dataDir, shared);
   await stopStaleServer(cluster);
+  await own(way, dirname(cluster));
   await own(way, cluster);
   const password = await clusterPassword(options.dataDir);
   await initialise(way, binaries, cluster, password);
