@@ -19,7 +19,7 @@ describe.each(['postgresql', 'redis'] as const)('the queue on %s', (backend) => 
   beforeAll(async () => {
     database = await createTestDatabase();
     valkey = backend === 'redis' ? await startValkey() : undefined;
-    const redis = valkey ? { REDIS_URL: valkey.url } : {};
+    const redis: Record<string, string> = valkey ? { REDIS_URL: valkey.url } : {};
     app = await startQueueApp({ DATABASE_URL: database.url, ...redis });
   });
   afterAll(async () => {
