@@ -3,14 +3,13 @@ import { Practice } from '@rounds/accounts';
 import { Audit } from '@rounds/platform/audit';
 import { DomainError } from '@rounds/platform/errors';
 import type { Principal } from '@rounds/platform/http';
-import { newId } from '@rounds/platform/ids';
 import { RecordingsService, type Recording } from '@rounds/recordings';
 import { WorkflowMapService } from '@rounds/workflow-map';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import type { Audience } from './audience';
 import { ClassAccess } from './class-access.service';
-import { Class } from './class.entity';
 import { ClassVersion } from './class-version.entity';
+import { insertDraft, touch, type Tags } from './class-writing';
 import { DraftFiller } from './draft-filler.service';
 import type { ClassChange, NewClass } from './schemas';
 import { tagVersion } from './topic-tags';
@@ -35,8 +34,9 @@ export class ClassEditing {
   async create(input: NewClass, by: Principal): Promise<string> {
     const recording = await this.recordings.get(input.recordingId);
     assertUsable(recording);
+    const tags = await this.tags(input);
     return await this.dataSource.transaction(async (manager) => {
-      const { id, currentVersionId } = await this.insertDraft(input, by.personId, manager);
+      const { id, currentVersionId } = await insertDraft(manager, input, tags, by.personId);
       await this.filler.fill(currentVersionId, recording, manager);
       await this.trace('class.created', id, by, { title: input.title }, manager);
       return id;
@@ -49,14 +49,14 @@ export class ClassEditing {
    * `unknown-practice`
    */
   async change(classId: string, change: ClassChange, by: Principal): Promise<void> {
+    const { revision, audience, topics, specialties, ...texts } = change;
+    if (audience) await this.assertAudience(audience);
+    const tags = await this.tags({ topics: topics ?? [], specialties: specialties ?? [] });
     await this.dataSource.transaction(async (manager) => {
-      const { revision, audience, topics, specialties, ...texts } = change;
       const found = await this.access.forEdit(classId, revision, manager);
       const versionId = found.currentVersionId;
-      if (audience) await this.assertAudience(audience, manager);
-      if (specialties) await this.workflowMap.assertSpecialties(specialties);
-      if (topics) await tagVersion(manager, versionId, await this.topicIds(topics));
-      const columns = { ...texts, ...(specialties && { specialties: [...new Set(specialties)] }) };
+      if (topics) await tagVersion(manager, versionId, tags.topicIds);
+      const columns = { ...texts, ...(specialties && { specialties: tags.specialties }) };
       if (Object.values(columns).some((value) => value !== undefined)) {
         await manager.update(ClassVersion, { id: versionId }, columns);
       }
@@ -66,53 +66,22 @@ export class ClassEditing {
     });
   }
 
-  /** Inserts a class and its first version, without chapters. */
-  async insertDraft(
-    input: NewClass,
-    createdBy: string | null,
-    manager: EntityManager,
-  ): Promise<Class> {
-    const { recordingId, title, speaker, description, specialties } = input;
+  /**
+   * What the workflow map makes of the names that people gave. To be asked before a transaction
+   * begins: it takes a connection of its own.
+   * @throws DomainError `unknown-topic`, `unknown-specialty`
+   */
+  async tags({ topics, specialties }: Pick<NewClass, 'topics' | 'specialties'>): Promise<Tags> {
     await this.workflowMap.assertSpecialties(specialties);
-    const topicIds = await this.topicIds(input.topics);
-    const createdAt = new Date();
-    const draft = manager.create(Class, {
-      id: newId(),
-      state: 'draft',
-      audience: { kind: 'everyone' },
-      revision: 1,
-      currentVersionId: newId(),
-      createdBy,
-      createdAt,
-      updatedAt: createdAt,
-      publishedAt: null,
-    });
-    await manager.insert(Class, draft);
-    await manager.insert(ClassVersion, {
-      id: draft.currentVersionId,
-      classId: draft.id,
-      number: 1,
-      recordingId,
-      title,
-      speaker,
-      description,
-      specialties: [...new Set(specialties)],
-      durationMs: null,
-      createdAt,
-    });
-    await tagVersion(manager, draft.currentVersionId, topicIds);
-    return draft;
+    const refs = await this.workflowMap.topicsByKeys(topics);
+    return { topicIds: refs.map(({ id }) => id), specialties: [...new Set(specialties)] };
   }
 
-  async topicIds(keys: readonly string[]): Promise<string[]> {
-    return (await this.workflowMap.topicsByKeys(keys)).map(({ id }) => id);
-  }
-
-  private async assertAudience(audience: Audience, manager: EntityManager): Promise<void> {
+  private async assertAudience(audience: Audience): Promise<void> {
     if (audience.kind === 'specialties') await this.workflowMap.assertSpecialties(audience.keys);
     if (audience.kind !== 'practices') return;
     const ids = [...new Set(audience.ids)];
-    if ((await manager.countBy(Practice, { id: In(ids) })) === ids.length) return;
+    if ((await this.dataSource.manager.countBy(Practice, { id: In(ids) })) === ids.length) return;
     throw new DomainError('unknown-practice', 'invalid', 'There is no such practice', {
       fields: { 'audience.ids': 'names a practice that does not exist' },
     });
@@ -128,16 +97,6 @@ export class ClassEditing {
     const entry = { actorId: by.personId, action, subjectType: 'class', subjectId, details };
     await this.audit.record(entry, manager);
   }
-}
-
-/** Marks the edit of a locked class: the next editor must know the new revision. */
-export async function touch(
-  manager: EntityManager,
-  { id, revision }: Pick<Class, 'id' | 'revision'>,
-  change: Partial<Pick<Class, 'audience' | 'state' | 'publishedAt'>> = {},
-): Promise<void> {
-  const stamp = { revision: revision + 1, updatedAt: new Date() };
-  await manager.update(Class, { id }, { ...change, ...stamp } as object);
 }
 
 function assertUsable({ state, errorMessage }: Recording): void {

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@rounds/platform/audit';
 import { DomainError } from '@rounds/platform/errors';
 import type { Principal } from '@rounds/platform/http';
-import { RecordingsService } from '@rounds/recordings';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Recording } from '@rounds/recordings';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { ClassAccess } from './class-access.service';
-import { touch } from './class-editing.service';
 import { assertMove, type ClassState } from './class-state';
 import { ClassVersion } from './class-version.entity';
+import { touch } from './class-writing';
 import { Class } from './class.entity';
 import { DraftFiller } from './draft-filler.service';
 
@@ -20,7 +20,6 @@ export class ClassPublishing {
     private readonly dataSource: DataSource,
     private readonly access: ClassAccess,
     private readonly filler: DraftFiller,
-    private readonly recordings: RecordingsService,
     private readonly audit: Audit,
   ) {}
 
@@ -55,8 +54,8 @@ export class ClassPublishing {
    * @throws DomainError `not-found`, `wrong-class-state`, `class-was-published`
    */
   async remove(classId: string, by: Principal): Promise<void> {
+    const { revision } = await this.access.visible(classId, by);
     await this.dataSource.transaction(async (manager) => {
-      const { revision } = await this.access.visible(classId, by);
       const found = await this.access.forEdit(classId, revision, manager);
       assertMove('delete', found.state);
       if (found.publishedAt) {
@@ -88,7 +87,8 @@ export class ClassPublishing {
 
   private async playableVersion(id: string, manager: EntityManager): Promise<ClassVersion> {
     const version = await manager.findOneByOrFail(ClassVersion, { id });
-    const recording = await this.recordings.get(version.recordingId).catch(nullIfGone);
+    const where = { id: version.recordingId, deletedAt: IsNull() };
+    const recording = await manager.findOneBy(Recording, where);
     if (recording) await this.filler.fill(id, recording, manager);
     if (recording?.playable && recording.durationMs) return version;
     throw new DomainError(
@@ -116,9 +116,4 @@ export class ClassPublishing {
       manager,
     );
   }
-}
-
-function nullIfGone(error: unknown): null {
-  if (error instanceof DomainError && error.kind === 'not-found') return null;
-  throw error;
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Audience } from './audience';
 import { ChapterEditing } from './chapter-editing.service';
-import { ClassEditing, touch } from './class-editing.service';
+import { writeChapters } from './chapter-writing';
+import { ClassEditing } from './class-editing.service';
 import { ClassVersion } from './class-version.entity';
+import { insertDraft, touch } from './class-writing';
 
 /** A class that is complete from the start. */
 export interface ReadyClass {
@@ -30,12 +32,14 @@ export class ClassSeed {
 
   /** @throws DomainError `unknown-topic`, `unknown-specialty`, `chapters-do-not-tile` */
   async publishAsSystem(input: ReadyClass): Promise<{ classId: string; versionId: string }> {
+    const { audience, durationMs, chapters, ...draft } = input;
+    const tags = await this.editing.tags(input);
+    const topicIds = await this.chapters.topicIds(chapters);
     return await this.dataSource.transaction(async (manager) => {
-      const { audience, durationMs, chapters, ...draft } = input;
-      const made = await this.editing.insertDraft(draft, null, manager);
+      const made = await insertDraft(manager, draft, tags, null);
       const versionId = made.currentVersionId;
       await manager.update(ClassVersion, { id: versionId }, { durationMs });
-      await this.chapters.write(versionId, chapters, manager);
+      await writeChapters(manager, versionId, chapters, topicIds);
       await touch(manager, made, { audience, state: 'published', publishedAt: new Date() });
       return { classId: made.id, versionId };
     });
