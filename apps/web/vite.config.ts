@@ -30,7 +30,12 @@ export default defineConfig({
           scan: { globInclude: ['{apps/web,libs/ui,libs/player}/**/*.{vue,ts}'], globExclude: [] },
         },
       },
-      ui: { colors: { primary: 'teal', neutral: 'slate' } },
+      ui: {
+        colors: { primary: 'teal', neutral: 'slate' },
+        // Words wrap; the library would cut them off where a phone or Spanish leaves no room.
+        button: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
+        badge: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
+      },
     }),
   ],
   build: {

@@ -31,6 +31,7 @@ export function learnerJourneys(stage: () => Stage): void {
   let page: Page;
 
   async function arrive(role: 'learner' | 'nobody', path: string): Promise<void> {
+    await stage().app.client('learner').patch('/api/me', { locale: 'en' });
     context = await browserOf(stage().browser, stage().app, role);
     page = await context.newPage();
     await page.goto(path);
@@ -127,6 +128,7 @@ export function learnerJourneys(stage: () => Stage): void {
       await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_PASSWORD);
       await page.keyboard.press('Enter');
       await expect.poll(pathOf).toBe('/me');
+      await page.waitForLoadState('networkidle');
       await context.clearCookies();
       await page.getByRole('link', { name: 'Library' }).first().click();
       await expect.poll(() => page.url()).toContain('/sign-in?next=/library');
