@@ -81,7 +81,6 @@ export default {
     at: 'When',
     actor: 'Who',
     what: 'What',
-    details: 'Details',
     system: 'Rounds itself',
     action: {
       'class-archived': 'Class archived',

@@ -82,7 +82,6 @@ export default {
     at: 'Cuándo',
     actor: 'Quién',
     what: 'Qué',
-    details: 'Detalles',
     system: 'Rounds mismo',
     action: {
       'class-archived': 'Clase archivada',
