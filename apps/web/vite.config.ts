@@ -33,7 +33,18 @@ export default defineConfig({
       ui: {
         colors: { primary: 'teal', neutral: 'slate' },
         // Words wrap; the library would cut them off where a phone or Spanish leaves no room.
-        button: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
+        button: {
+          slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' },
+          // The library lightens a button under the pointer until its words are hard to read.
+          compoundVariants: [
+            {
+              color: 'primary',
+              variant: 'solid',
+              class:
+                'hover:bg-(--ui-color-primary-800) active:bg-(--ui-color-primary-800) dark:hover:bg-(--ui-color-primary-300) dark:active:bg-(--ui-color-primary-300)',
+            },
+          ],
+        },
         badge: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
       },
     }),
