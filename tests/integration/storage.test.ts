@@ -1,4 +1,4 @@
-import { access, constants, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DiskStorage } from '@rounds/platform/storage';
@@ -56,3 +56,14 @@ async function anotherDisk(): Promise<string> {
   }
   return tmpdir();
 }
+
+it('removes what a killed process left half-written, not what another one writes now', async () => {
+  const root = await emptyFolder();
+  const staging = join(root, '.staging');
+  await mkdir(staging);
+  await Promise.all(['old', 'new'].map((name) => writeFile(join(staging, name), name)));
+  const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3_600_000);
+  await utimes(join(staging, 'old'), twoDaysAgo, twoDaysAgo);
+  await new DiskStorage(root).put('a/b', 'content');
+  expect(await readdir(staging)).toEqual(['new']);
+});

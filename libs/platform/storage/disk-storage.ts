@@ -11,8 +11,13 @@ import type { ByteRange, Storage, StoredFile } from './storage';
 /** Half-written files live here, on the same disk, until a rename shows them. */
 const STAGING = '.staging';
 
+/** Nothing takes this long to write: what is older was left by a process that was killed. */
+const STALE_MS = 24 * 3_600_000;
+
 /** A folder, local or a volume that all machines mount. */
 export class DiskStorage implements Storage {
+  private tidied: Promise<void> | undefined;
+
   constructor(private readonly root: string) {}
 
   async put(key: string, content: Readable | Buffer | string): Promise<void> {
@@ -103,12 +108,22 @@ export class DiskStorage implements Storage {
   private async stage(): Promise<string> {
     const folder = join(this.root, STAGING);
     await mkdir(folder, { recursive: true });
+    await (this.tidied ??= removeStale(folder));
     return join(folder, newId());
   }
 
   private async mustExist(key: string): Promise<void> {
     if (await this.stat(key)) return;
     throw new DomainError('file-not-found', 'not-found', 'There is no such file');
+  }
+}
+
+/** Once per process and storage; a file that goes meanwhile is no matter. */
+async function removeStale(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(nullWhenMissing);
+    if (!found || Date.now() - found.mtimeMs < STALE_MS) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
