@@ -11,9 +11,9 @@ export const useWorkflowMap = defineStore('workflow-map', () => {
 
   const titles = computed(() => {
     const { practiceSteps = [], billingSteps = [], specialties = [] } = map.value ?? {};
-    return new Map(
-      [...practiceSteps, ...billingSteps, ...specialties].map(({ key, title }) => [key, title]),
-    );
+    const steps = [...practiceSteps, ...billingSteps];
+    const overlays = steps.flatMap((step) => step.overlays);
+    return new Map([...steps, ...overlays, ...specialties].map(({ key, title }) => [key, title]));
   });
 
   async function load(): Promise<void> {

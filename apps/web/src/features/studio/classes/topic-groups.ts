@@ -8,21 +8,29 @@ interface Entry {
   description: string;
 }
 
-/** The workflow map as a list to choose from, one group for each axis. */
+type Steps = Pick<WorkflowMap, 'practiceSteps' | 'billingSteps' | 'specialties'>;
+
+/**
+ * The workflow map as a list to choose from, one group for each axis; what a step means to a
+ * specialty comes right after the step.
+ */
 export function topicGroups(
-  map: Pick<WorkflowMap, 'practiceSteps' | 'billingSteps'> | null,
+  map: Steps | null,
   names: { practice: string; billing: string },
 ): Entry[][] {
   if (!map) return [];
-  return [
-    [heading(names.practice), ...map.practiceSteps.map(toItem)],
-    [heading(names.billing), ...map.billingSteps.map(toItem)],
+  const specialties = new Map(map.specialties.map(({ key, title }) => [key, title]));
+  const group = (name: string, steps: readonly Topic[]): Entry[] => [
+    { type: 'label', value: '', label: name, description: '' },
+    ...steps.flatMap((step) => entriesOf(step, specialties)),
   ];
+  return [group(names.practice, map.practiceSteps), group(names.billing, map.billingSteps)];
 }
 
-const heading = (label: string): Entry => ({ type: 'label', value: '', label, description: '' });
-const toItem = ({ key, title, summary }: Topic): Entry => ({
-  value: key,
-  label: title,
-  description: summary,
-});
+const entriesOf = (step: Topic, specialties: ReadonlyMap<string, string>): Entry[] => [
+  { value: step.key, label: step.title, description: step.summary },
+  ...step.overlays.map(({ key, title, specialty }) => ({
+    ...{ value: key, label: title },
+    description: `${step.title} · ${specialties.get(specialty) ?? specialty}`,
+  })),
+];
