@@ -15,7 +15,9 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
  * character converters: GCONV_PATH hides those.
  *
  * Called as `SCRIPT [--limits CPU_SECONDS FILE_BLOCKS MEMORY_KIB NICENESS] ARGUMENTS…`; a limit of 0
- * is none, blocks are 512 bytes. Ends with the program's own exit code.
+ * is none, blocks are 512 bytes. Ends with the program's own exit code. A program that
+ * was killed leaves the processor time that it used as the last lines of stderr: beyond its share
+ * the kernel kills it like anybody else would, and this tells the two apart.
  */
 export const guardScript = (program: string): string => `#!/bin/sh
 cpu=0 blocks=0 memory=0 nice=0
@@ -47,6 +49,7 @@ trap '' INT HUP
 wait $child
 code=$?
 kill -KILL $watchdog 2>/dev/null
+[ $code = 137 ] && times >&2
 exit $code
 `;
 

@@ -107,7 +107,7 @@ describe('a worker that is killed with -9', () => {
     const entry = join(built, 'worker.ts');
     await writeFile(
       entry,
-      `import { transcodeRendition } from '@rounds/media';
+      `import { transcodeRendition } from '../../libs/media/index';
        await transcodeRendition(JSON.parse(process.argv[2] ?? ''));`,
     );
     await build({

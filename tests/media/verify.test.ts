@@ -171,7 +171,7 @@ describe('verification finds', () => {
           ...args,
           ...hls,
           ...names,
-          join(copy, 'index.m3u8'),
+          join(plain, 'index.m3u8'),
         ]);
         await rm(copy, { recursive: true });
         await cp(plain, copy, { recursive: true });
