@@ -41,11 +41,21 @@ describe('a class in the form', () => {
     expect(isComplete(draft, 20_000)).toBe(false);
   });
 
-  it('keeps what was typed over a newer version', () => {
+  it('keeps what was typed over a newer version, and takes the rest from there', () => {
     const draft = draftOf(base);
-    rebase(draft, { ...base, chapters: base.chapters.slice(0, 1) });
+    draft.speaker = 'Marcus';
+    const newer = { ...base, title: 'Denials, again', chapters: base.chapters.slice(0, 1) };
+    rebase(draft, base, newer);
+    expect([draft.title, draft.speaker]).toEqual(['Denials, again', 'Marcus']);
+    expect(draft.rows.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('makes typed chapters new that are gone in a newer version', () => {
+    const draft = draftOf(base);
+    draft.rows[0]!.title = 'Read it';
+    rebase(draft, base, { ...base, chapters: base.chapters.slice(0, 1) });
     expect(draft.rows.map(({ id, title }) => [id, title])).toEqual([
-      ['a', 'Read'],
+      ['a', 'Read it'],
       [undefined, 'Appeal'],
     ]);
   });

@@ -51,8 +51,18 @@ function isChosen(audience: Audience): boolean {
   return audience.kind === 'practices' ? audience.ids.length > 0 : true;
 }
 
-/** Chapters that somebody else has removed meanwhile become new ones. */
-export function rebase(draft: ClassDraft, onto: StudioClass): void {
+/**
+ * Brings the form onto a newer version: what was typed stays, everything else is taken from there.
+ * Chapters that were removed there become new ones.
+ */
+export function rebase(draft: ClassDraft, base: StudioClass, onto: StudioClass): void {
+  const typed = changedFacts(draft, base);
+  const rowsTyped = chaptersChanged(draft, base);
+  Object.assign(draft, factsOf(onto), typed);
+  if (!rowsTyped) {
+    draft.rows = toRows(onto.chapters);
+    return;
+  }
   const known = new Set(onto.chapters.map(({ id }) => id));
   for (const row of draft.rows) if (row.id && !known.has(row.id)) delete row.id;
 }

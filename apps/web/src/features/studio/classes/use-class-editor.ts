@@ -64,12 +64,13 @@ export function useClassEditor(id: string) {
    * @throws ApiProblem for every other refusal
    */
   async function save(): Promise<boolean> {
-    if (!base.value || !draft.value || saving.value) return false;
+    const form = draft.value;
+    if (!base.value || !form || saving.value) return false;
     saving.value = true;
     let saved = base.value;
     try {
-      const facts = changedFacts(draft.value, saved);
-      const chapters = chaptersChanged(draft.value, saved) ? toChapters(draft.value.rows) : null;
+      const facts = changedFacts(form, saved);
+      const chapters = chaptersChanged(form, saved) ? toChapters(form.rows) : null;
       if (Object.keys(facts).length > 0) {
         saved = await changeClass(id, saved.revision, facts);
         // Kept when the chapters are refused.
@@ -80,18 +81,19 @@ export function useClassEditor(id: string) {
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'edited-meanwhile') throw error;
-      theirs.value = await getStudioClass(id);
-      return false;
+      const newer = await getStudioClass(id);
+      rebase(form, saved, newer);
+      base.value = newer;
+      // Both may have typed the same.
+      if (dirty.value) theirs.value = newer;
+      return !dirty.value;
     } finally {
       saving.value = false;
     }
   }
 
   /** What was typed goes over the other version. */
-  async function keepMine(): Promise<boolean> {
-    if (!theirs.value || !draft.value) return false;
-    rebase(draft.value, theirs.value);
-    base.value = theirs.value;
+  function keepMine(): Promise<boolean> {
     theirs.value = null;
     return save();
   }
