@@ -77,6 +77,14 @@ describe.sequential('an upload on its way', () => {
     await until(async () => (await sentPercent()) > paused, 'it goes on', 30_000);
   });
 
+  it('goes on by itself after the server was killed', async () => {
+    await app.api.kill();
+    await page.getByText('Waiting for the server').waitFor();
+    const before = await sentPercent();
+    await app.api.restart();
+    await until(async () => (await sentPercent()) > before, 'it goes on', 60_000);
+  });
+
   it('goes on at its offset when the file is chosen again after a reload', async () => {
     await until(async () => (await sentPercent()) >= 25, 'a good part was sent', 60_000);
     const warned = page.waitForEvent('dialog').then(async (dialog) => {

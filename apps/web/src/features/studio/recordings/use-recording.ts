@@ -22,7 +22,9 @@ export function useRecording(id: string) {
       problem.value = null;
       if (recording.value.playable && !playback.value) await renewPlayback();
     } catch (error) {
-      problem.value = asProblem(error);
+      const failure = asProblem(error);
+      // What is shown stays when only the server cannot be reached.
+      if (!recording.value || failure.status === 404) problem.value = failure;
     } finally {
       loading.value = false;
     }

@@ -12,7 +12,8 @@ export function useRecordings(filter: Ref<RecordingFilter>) {
   let asked = 0;
   onScopeDispose(() => asked++);
 
-  async function load(more: boolean): Promise<void> {
+  /** @param quiet nobody asked: what is shown stays when the server cannot be reached */
+  async function load(more: boolean, quiet = false): Promise<void> {
     const own = ++asked;
     loading.value = true;
     try {
@@ -22,7 +23,7 @@ export function useRecordings(filter: Ref<RecordingFilter>) {
       nextCursor.value = page.nextCursor;
       problem.value = null;
     } catch (error) {
-      if (own === asked) problem.value = asProblem(error);
+      if (own === asked && !(quiet && items.value)) problem.value = asProblem(error);
     } finally {
       if (own === asked) loading.value = false;
     }
@@ -31,7 +32,7 @@ export function useRecordings(filter: Ref<RecordingFilter>) {
   async function refresh(id: string): Promise<void> {
     const known = items.value?.some((recording) => recording.id === id) ?? false;
     // Where a new one belongs, the server knows.
-    if (!known) return load(false);
+    if (!known) return load(false, true);
     try {
       const fresh = await getRecording(id);
       items.value =
@@ -46,7 +47,7 @@ export function useRecordings(filter: Ref<RecordingFilter>) {
   }
 
   useEvents((event) => {
-    if (event.type === 'reconnected') void load(false);
+    if (event.type === 'reconnected') void load(false, true);
     if (event.type !== 'recording' || typeof event.id !== 'string') return;
     if (event.deleted === true) drop(event.id);
     else void refresh(event.id);

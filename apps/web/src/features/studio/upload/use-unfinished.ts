@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import { request } from '../../../app/http';
+import { currentCsrfToken } from '../../../app/http';
 import { listUnfinished, type UnfinishedUpload } from './unfinished';
 import { useUploads } from './use-uploads';
 
@@ -35,7 +35,8 @@ export function useUnfinished() {
     discarded.value.push(key);
     localStorage.removeItem(key);
     // The server ends what rests for a week; nothing is lost when it cannot be told now.
-    await request('DELETE', path.replace('/api/', '')).catch(() => undefined);
+    const headers = { 'tus-resumable': '1.0.0', 'x-csrf-token': currentCsrfToken() ?? '' };
+    await fetch(path, { method: 'DELETE', headers }).catch(() => undefined);
   }
 
   return { unfinished, look, discard };
