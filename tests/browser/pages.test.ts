@@ -70,11 +70,10 @@ describe.each(locales)('in language %s', (locale) => {
         for (const [size, viewport] of Object.entries(sizes)) {
           await page.setViewportSize(viewport);
           const name = `${one.name}-${size}-${theme}-${locale}`;
-          await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
           expect(await tooWide(page), name).toEqual([]);
-          // Colours and structure are the same in every language: half of the looks tell.
-          const tells = locale === 'en' || (theme === 'light') === (size === 'desktop');
-          if (tells) expect(await axeFindings(page), name).toEqual([]);
+          if (!tells(locale, theme, size)) continue;
+          await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+          expect(await axeFindings(page), name).toEqual([]);
         }
       }
       expect(complaints).toEqual([]);
@@ -83,6 +82,12 @@ describe.each(locales)('in language %s', (locale) => {
     }
   });
 });
+
+/** Of the eight looks of a page four are examined, so that each pair of choices meets once. */
+function tells(locale: Look['locale'], theme: Look['theme'], size: string): boolean {
+  const [spanish, dark, phone] = [locale === 'es', theme === 'dark', size === 'phone'];
+  return (dark !== phone) === spanish;
+}
 
 /** Opens a page and waits until nothing of it is still being loaded. */
 async function openPage(page: Page, { open, ready }: PageCase): Promise<void> {

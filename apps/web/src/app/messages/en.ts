@@ -9,7 +9,8 @@ export default {
   more: 'Show more',
   offline: 'You are offline. What you see may be old; changes are not sent until you are back.',
   sessionEnded: 'You were signed out. Please sign in again.',
-  pageFailed: 'This page could not be loaded. Load it again to go on.',
+  pageFailed: 'This page could not be loaded. Rounds may have been upgraded meanwhile.',
+  reload: 'Load again',
   language: 'Language: {language}',
   nav: {
     label: 'Main',

@@ -10,7 +10,8 @@ export default {
   offline:
     'Está sin conexión. Lo que ve puede ser antiguo; los cambios no se envían hasta que vuelva.',
   sessionEnded: 'Se cerró su sesión. Vuelva a entrar.',
-  pageFailed: 'No se pudo cargar esta página. Cárguela de nuevo para seguir.',
+  pageFailed: 'No se pudo cargar esta página. Puede que Rounds se haya actualizado.',
+  reload: 'Cargar de nuevo',
   language: 'Idioma: {language}',
   nav: {
     label: 'Principal',
