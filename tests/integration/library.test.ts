@@ -106,7 +106,8 @@ describe('the library', () => {
   });
 
   it('comes in pages that hold each class once, also by specialty', async () => {
-    for (const query of [{}, { specialty: 'chiropractic' }]) {
+    const queries: Record<string, string>[] = [{}, { specialty: 'chiropractic' }];
+    for (const query of queries) {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
