@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { newId } from '@rounds/platform/ids';
-import { ApiClient, signIn, startApp, type AppOptions } from '@rounds/testing';
+import { ApiClient, signIn, startApp, type AppOptions, type RunningApp } from '@rounds/testing';
 import { Client } from 'pg';
 
 /** Two practices with people in every role, and the vendor's staff. */
@@ -24,8 +24,8 @@ export interface ApiUnderTest {
   stop(): Promise<void>;
 }
 
-export interface World {
-  app: ApiUnderTest;
+export interface World<App extends ApiUnderTest = RunningApp> {
+  app: App;
   practices: { A: string; B: string };
   ids: Record<Who, string>;
   emailOf(who: Who): string;
@@ -41,7 +41,7 @@ export const makeWorld = async (options: AppOptions = { workers: 0 }): Promise<W
   peopleOn(await startApp(options));
 
 /** Puts the people on record of an API that runs. */
-export async function peopleOn(app: ApiUnderTest): Promise<World> {
+export async function peopleOn<App extends ApiUnderTest>(app: App): Promise<World<App>> {
   const client = new Client(app.databaseUrl);
   await client.connect();
   const sql: World['sql'] = async <Row>(text: string, values: unknown[] = []) =>

@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AUTHENTICATOR, HttpModule, Public, type Role } from '@rounds/platform/http';
 import type { ApiClient } from '@rounds/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVERYBODY, peopleOn, type Who, type World } from './accounts-world';
+import { EVERYBODY, peopleOn, type ApiUnderTest, type Who, type World } from './accounts-world';
 import { startApiInProcess } from './policies/api-in-process';
 import { giveBelongings, type Belongings } from './policies/belongings';
 import { allows, routesOf, type Route } from './policies/routes';
@@ -20,7 +20,7 @@ const ROLE: Record<Who, Role> = {
 const OF_A: Who[] = ['learnerA', 'managerA', 'trainer', 'admin'];
 const OF_B: Who[] = ['learnerB', 'managerB'];
 
-let world: World;
+let world: World<ApiUnderTest>;
 let belongings: Belongings;
 let routes: Route[];
 const clients = new Map<Who, ApiClient>();

@@ -1,13 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { ClassSeed } from '@rounds/classes';
 import { newId } from '@rounds/platform/ids';
-import type { World } from '../accounts-world';
+import type { ApiUnderTest, World } from '../accounts-world';
 
 /** Ids of things that belong to practice A or to its people, by the resource that leads to them. */
 export type Belongings = Record<string, string>;
 
 /** Gives practice A a class of its own, watched by its learner. */
-export async function giveBelongings(world: World, nest: INestApplication): Promise<Belongings> {
+export async function giveBelongings(
+  world: World<ApiUnderTest>,
+  nest: INestApplication,
+): Promise<Belongings> {
   const recordings = newId();
   await world.sql(
     `insert into recording (id, uploaded_by, file_name, bytes, state, playable, duration_ms,
