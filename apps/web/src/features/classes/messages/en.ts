@@ -1,5 +1,6 @@
 export default {
   duration: 'Length',
+  preparing: 'Being prepared: plays in a few minutes',
   watched: 'Watched',
   watchedPart: '{part} watched',
   chapters: '{n} chapter | {n} chapters',

@@ -1,5 +1,6 @@
 export default {
   duration: 'Duración',
+  preparing: 'En preparación: se podrá ver en unos minutos',
   watched: 'Visto',
   watchedPart: '{part} visto',
   chapters: '{n} capítulo | {n} capítulos',
