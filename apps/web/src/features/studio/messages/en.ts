@@ -226,6 +226,7 @@ export default {
     unpublish: { published: 'Back to draft', archived: 'Back to draft' },
     archive: 'Archive',
     delete: 'Delete draft',
+    deleteHelp: 'The draft and its chapters are removed for good; the recording stays.',
     backToDraft: 'Back to draft',
     told: {
       published: 'Published. Its audience can watch it now.',

@@ -227,6 +227,7 @@ export default {
     unpublish: { published: 'Volver a borrador', archived: 'Volver a borrador' },
     archive: 'Archivar',
     delete: 'Borrar el borrador',
+    deleteHelp: 'El borrador y sus capítulos se borran para siempre; la grabación queda.',
     backToDraft: 'Volver a borrador',
     told: {
       published: 'Publicada. Su público ya puede verla.',

@@ -14,12 +14,11 @@ export function useUnfinished() {
   const found = shallowRef<Unfinished[]>([]);
   const discarded = ref<string[]>([]);
   /** Without those that go on at this moment. */
-  const unfinished = computed(() => {
-    const running = new Set(uploads.uploads.map(({ name, bytes }) => `${bytes} ${name}`));
-    return found.value.filter(
-      ({ key, name, bytes }) => !discarded.value.includes(key) && !running.has(`${bytes} ${name}`),
-    );
-  });
+  const unfinished = computed(() =>
+    found.value.filter(
+      (upload) => !discarded.value.includes(upload.key) && !uploads.isKnown(upload),
+    ),
+  );
 
   async function look(): Promise<void> {
     const known = listUnfinished(localStorage);

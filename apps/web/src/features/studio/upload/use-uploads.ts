@@ -39,6 +39,8 @@ export const useUploads = defineStore('uploads', () => {
   const all = ref<Upload[]>([]);
   const uploads = computed(() => all.value.filter(({ shelved }) => !shelved));
   const refused = ref<RefusedFile[]>([]);
+  /** Files of uploads that were cancelled; the server may still be busy ending them. */
+  const ended = ref<string[]>([]);
   /** Names of files that have arrived, oldest first; whoever tells the person takes them out. */
   const arrived = ref<string[]>([]);
   const meters = new Map<string, SpeedMeter>();
@@ -112,7 +114,16 @@ export const useUploads = defineStore('uploads', () => {
 
   /** Ends it here and on the server. */
   function remove(id: string): void {
-    if (find(id)) uppy.removeFile(id);
+    const upload = find(id);
+    if (!upload) return;
+    ended.value.push(fileKey(upload));
+    uppy.removeFile(id);
+  }
+
+  /** Whether a file is on its way in this tab, or was cancelled here. */
+  function isKnown(file: { name: string; bytes: number }): boolean {
+    const key = fileKey(file);
+    return ended.value.includes(key) || all.value.some((upload) => fileKey(upload) === key);
   }
 
   function listenTo(fresh: Uploader): Uploader {
@@ -124,6 +135,7 @@ export const useUploads = defineStore('uploads', () => {
         stalled: false,
         shelved: false,
       };
+      ended.value = ended.value.filter((key) => key !== fileKey({ name, bytes: size ?? 0 }));
       all.value.push({
         ...{ id, name, bytes: size ?? 0, state: 'waiting', problem: null },
         ...idle,
@@ -187,8 +199,9 @@ export const useUploads = defineStore('uploads', () => {
 
   return {
     ...{ limits, limitsProblem, uploads, refused, arrived, active, sent, bytes },
-    ...{ loadLimits, add, togglePause, retry, shelve, unshelve, remove, checkStalled },
+    ...{ loadLimits, add, togglePause, retry, shelve, unshelve, remove, isKnown, checkStalled },
   };
 });
 
+const fileKey = ({ name, bytes }: { name: string; bytes: number }): string => `${bytes} ${name}`;
 const isActive = (state: Upload['state']): boolean => state === 'running' || state === 'waiting';
