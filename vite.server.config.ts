@@ -25,6 +25,8 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Decorator metadata names types, too, and guards each: the warning would be noise.
+      checks: { importIsUndefined: false },
       input: Object.fromEntries(Object.entries(processes).filter(([, file]) => existsSync(file))),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
