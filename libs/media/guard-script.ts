@@ -7,7 +7,7 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
  *
  * The parent holds the writing end of the script's stdin. When the parent dies, even by kill -9,
  * the kernel closes that end, the watchdog's `read` returns, and the program is killed. Where
- * util-linux is installed the program also gets a session of its own (so Ctrl-C in a terminal
+ * util-linux is installed the program also gets a process group of its own (Ctrl-C in a terminal
  * reaches only the parent, which ends its children in order) and dies with this script
  * (`--pdeathsig`), should somebody kill the script alone.
  *
