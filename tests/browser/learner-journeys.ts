@@ -128,7 +128,9 @@ export function learnerJourneys(stage: () => Stage): void {
       await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_PASSWORD);
       await page.keyboard.press('Enter');
       await expect.poll(pathOf).toBe('/me');
-      await page.waitForLoadState('networkidle');
+      // All that the page asks for has come: progress, and the map with its roles.
+      await page.locator('main [role=progressbar]').first().waitFor();
+      await page.locator('main').getByText('Front desk').waitFor();
       await context.clearCookies();
       await page.getByRole('link', { name: 'Library' }).first().click();
       await expect.poll(() => page.url()).toContain('/sign-in?next=/library');
