@@ -6,6 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import { DomainError, type ErrorKind } from '../errors';
 import { newId } from '../ids';
 
@@ -60,6 +61,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException) {
       return problem(error.getStatus(), codeOf(error.getStatus()), error.message);
     }
+    if (isUnstorableText(error)) {
+      return problem(
+        400,
+        'invalid-input',
+        'Some of the input has characters that no text can hold',
+      );
+    }
     const status = statusOf(error);
     if (status) return problem(status, codeOf(status), (error as Error).message);
     const reference = newId();
@@ -73,6 +81,13 @@ export class ProblemFilter implements ExceptionFilter {
 
 function problem(status: number, code: string, title: string, extra: object = {}): Problem {
   return { type: `urn:rounds:problem:${code}`, title, status, code, ...extra };
+}
+
+/** NUL and broken surrogates: PostgreSQL's character_not_in_repertoire and untranslatable_character. */
+function isUnstorableText(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code === '22021' || code === '22P05';
 }
 
 /** Fastify's own refusals (body too large, bad JSON, …) carry a 4xx statusCode. */
