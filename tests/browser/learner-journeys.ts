@@ -80,6 +80,24 @@ export function learnerJourneys(stage: () => Stage): void {
         .toBe(new URL(await current.evaluate((a) => (a as HTMLAnchorElement).href)).pathname);
     });
 
+    it('keeps the picture in sight while the page is read further down', async () => {
+      await arrive('learner', `/watch/${stage().app.classId}?t=0`);
+      await page.setViewportSize({ width: 360, height: 480 });
+      await playsFrom(page, 0);
+      const small = page.locator('[data-docked]');
+      expect(await small.count()).toBe(0);
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      await expect.poll(() => small.count()).toBe(1);
+      const box = await small.boundingBox();
+      expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 360).toBe(true);
+      const { seconds } = await video(page);
+      await playsFrom(page, seconds); // the same video, not begun again
+      await page.getByRole('button', { name: 'Close the small video' }).click();
+      await expect.poll(() => small.count()).toBe(0);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.locator('video').waitFor();
+    });
+
     it('keeps one history entry while chapters pass', async () => {
       await arrive('learner', '/map');
       await page.evaluate((path) => history.pushState({}, '', path), '/map?here');

@@ -43,6 +43,8 @@ export default {
     copied: 'Link copied',
     notRecorded:
       'Your progress cannot be saved at the moment. Load the page again to try once more.',
+    backToVideo: 'Back to the video',
+    closeMini: 'Close the small video',
     backToLibrary: 'To the library',
   },
 };

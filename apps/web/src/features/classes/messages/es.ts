@@ -43,6 +43,8 @@ export default {
     copied: 'Enlace copiado',
     notRecorded:
       'Por ahora no se puede guardar su progreso. Cargue la página de nuevo para reintentarlo.',
+    backToVideo: 'Volver al vídeo',
+    closeMini: 'Cerrar el vídeo pequeño',
     backToLibrary: 'A la biblioteca',
   },
 };

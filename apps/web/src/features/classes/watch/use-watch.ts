@@ -4,6 +4,9 @@ import { openWatchSession, type BatchAnswer, type WatchSession } from '../../lea
 import { toSpans, type Span } from '../../learning/spans';
 import { getClass, getPlayback, type ClassDetail, type Playback } from '../api';
 
+/** How often a class that is still being prepared is asked for again. */
+const PREPARING_MS = 5_000;
+
 /**
  * A class ready to be played: its details, a playback token and a watch session. Without a session
  * it still plays; the page then says that progress is not saved.
@@ -16,11 +19,15 @@ export function useWatch(classId: string) {
   const problem = shallowRef<ApiProblem | null>(null);
   const loading = ref(true);
   let gone = false;
-  onScopeDispose(() => (gone = true));
+  let again: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => {
+    gone = true;
+    clearTimeout(again);
+  });
 
   async function load(): Promise<void> {
+    clearTimeout(again);
     loading.value = true;
-    problem.value = null;
     try {
       const found = await getClass(classId);
       detail.value = found;
@@ -32,8 +39,11 @@ export function useWatch(classId: string) {
       session.value = opened;
       watched.value = toSpans(opened?.watched ?? found.watched);
       playback.value = media;
+      problem.value = null;
     } catch (error) {
       problem.value = asProblem(error);
+      const isPreparing = problem.value.code === 'not-playable';
+      if (isPreparing && !gone) again = setTimeout(() => void load(), PREPARING_MS);
     } finally {
       loading.value = false;
     }
