@@ -98,6 +98,24 @@ export function learnerJourneys(stage: () => Stage): void {
       await page.locator('video').waitFor();
     });
 
+    it('goes back with Shift+P to the class that came before', async () => {
+      const { body } = await stage().app.client('learner').get('/api/library');
+      const ids = (body as { items: { id: string }[] }).items.map(({ id }) => id);
+      const before = ids.find((id) => id !== stage().app.classId);
+      await arrive('learner', `/watch/${before}`);
+      // As a link from one class to another does it.
+      await page.evaluate((path) => {
+        const back = window.location.pathname;
+        const state = { ...window.history.state, back, current: path, forward: null };
+        window.history.pushState(state, '', path);
+        window.dispatchEvent(new PopStateEvent('popstate', { state }));
+      }, `/watch/${stage().app.classId}`);
+      await expect.poll(pathOf).toContain(stage().app.classId);
+      await playsFrom(page, -1);
+      await page.keyboard.press('Shift+P');
+      await expect.poll(pathOf).toContain(before);
+    });
+
     it('keeps one history entry while chapters pass', async () => {
       await arrive('learner', '/map');
       await page.evaluate((path) => history.pushState({}, '', path), '/map?here');
