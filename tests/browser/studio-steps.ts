@@ -4,8 +4,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** A dialog that still fades has colours that it never stays in. */
+const fadesEnd = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+
 /** What axe has against the page as it stands, in words that a failing test can show. */
 export async function findingsOn(page: Page): Promise<string[]> {
+  await fadesEnd(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(STANDARDS)
     // Stands at both ends of the toasts and passes focus on; nobody ever stays on it.
