@@ -1,29 +1,24 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-interface Heavy {
-  name: string;
-  /** Later groups wait for earlier ones. */
-  order: number;
-  globalSetup?: string;
-}
+/** They wait for processes more than they compute: two at once fill a machine of two cores. */
+const FILES_AT_ONCE = 2;
 
-/** Heavy suites run one file at a time: they start servers, ffmpeg and browsers of their own. */
-const heavy = ({ name, order, globalSetup }: Heavy): TestProjectInlineConfiguration => ({
+/** Heavy suites start servers, ffmpeg and browsers of their own. */
+const heavy = (name: string, globalSetup?: string): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: FILES_AT_ONCE,
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    sequence: { groupOrder: order },
+    sequence: { groupOrder: 1 },
     ...(globalSetup ? { globalSetup } : {}),
   },
 });
 
-const onPostgres = { globalSetup: 'libs/testing/global-setup.ts' };
+const ON_POSTGRES = 'libs/testing/global-setup.ts';
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -38,10 +33,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'], testTimeout: 20_000 },
       },
-      heavy({ name: 'media', order: 1 }),
-      heavy({ name: 'integration', order: 2, ...onPostgres }),
-      heavy({ name: 'faults', order: 3, ...onPostgres }),
-      heavy({ name: 'browser', order: 4, ...onPostgres }),
+      heavy('media'),
+      heavy('integration', ON_POSTGRES),
+      heavy('faults', ON_POSTGRES),
+      heavy('browser', ON_POSTGRES),
     ],
   },
 });

@@ -16,7 +16,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrive, chooseFile, findingsOn, limitUpload, rowOf } from './studio-steps';
 
 const NAME = 'A long webinar.mp4';
-const BYTES = 12_000_000;
+/** Far more than is sent before the test has done with an upload on its way. */
+const BYTES = 64_000_000;
 
 let app: RunningApp;
 let browser: Browser;
@@ -53,10 +54,9 @@ const sentPercent = async () =>
 
 describe.sequential('an upload on its way', () => {
   it('goes on while the person looks at other pages', async () => {
-    await limitUpload(page, 700_000);
+    await limitUpload(page, 2_000_000);
     await chooseFile(page, file);
-    await until(async () => (await sentPercent()) >= 5, 'it has begun', 60_000);
-    expect(await findingsOn(page)).toEqual([]);
+    await until(async () => (await sentPercent()) > 0, 'it has begun', 60_000);
     await page.getByRole('link', { name: 'Library' }).first().click();
     await page.waitForURL('**/library');
     const dock = page.getByRole('link', { name: /1 upload/ });
@@ -64,7 +64,7 @@ describe.sequential('an upload on its way', () => {
     await until(async () => (await dock.textContent()) !== before, 'it moves on', 30_000);
     await dock.click();
     await page.waitForURL('**/studio');
-    expect(await sentPercent()).toBeGreaterThan(5);
+    expect(await sentPercent()).toBeGreaterThan(0);
   });
 
   it('pauses and goes on', async () => {
@@ -73,6 +73,7 @@ describe.sequential('an upload on its way', () => {
     const paused = await sentPercent();
     await page.waitForTimeout(1500);
     expect(await sentPercent()).toBe(paused);
+    expect(await findingsOn(page)).toEqual([]);
     await page.getByRole('button', { name: `Go on with the upload of ${NAME}` }).click();
     await until(async () => (await sentPercent()) > paused, 'it goes on', 30_000);
   });
@@ -86,7 +87,7 @@ describe.sequential('an upload on its way', () => {
   });
 
   it('goes on at its offset when the file is chosen again after a reload', async () => {
-    await until(async () => (await sentPercent()) >= 25, 'a good part was sent', 60_000);
+    await until(async () => (await sentPercent()) >= 14, 'a good part was sent', 60_000);
     const warned = page.waitForEvent('dialog').then(async (dialog) => {
       await dialog.accept();
       return dialog.type();
