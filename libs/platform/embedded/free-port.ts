@@ -1,27 +1,32 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Whether nobody listens on this port of the address. @throws when the port needs privileges */
-export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return (await listenOnce(port, host)) !== undefined;
-}
+/**
+ * Below the ports that systems lend to outgoing connections (from 32768 on Linux, from 49152 by
+ * RFC 6335): a server that is started again must find its port as it left it.
+ */
+const RANGE = [20_000, 32_000] as const;
+const TRIES = 100;
 
-/** A port that the system has just given out and taken back. */
+/** A port that nobody listens on. @throws when a hundred tries find none */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const port = await listenOnce(0, host);
-  if (port === undefined) throw new Error(`No free port on ${host}`);
-  return port;
+  for (let tried = 0; tried < TRIES; tried++) {
+    const port = randomInt(...RANGE);
+    if (await isPortFree(port, host)) return port;
+  }
+  throw new Error(`No free port on ${host}`);
 }
 
-function listenOnce(port: number, host: string): Promise<number | undefined> {
+/** Whether nobody listens on this port of the address. @throws when the port needs privileges */
+export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
+      if (error.code === 'EADDRINUSE') resolve(false);
       else reject(error);
     });
     server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+      server.close(() => resolve(true));
     });
   });
 }
