@@ -23,7 +23,16 @@ export function run(program, args, { cwd, help }) {
     child.once('error', (error) => reject(new HelpfulError(`${error.message}\n${help}`)));
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new HelpfulError(`${output.trim()}\n\n${help}`));
+      else reject(new HelpfulError(`${output.trim()}\n\n${adviceOn(output) ?? help}`));
     });
   });
+}
+
+/** What the system's own words say better than the general help of a program. */
+function adviceOn(output) {
+  if (/ENOSPC|No space left on device/.test(output))
+    return 'The disk is full: free some space, then start again.';
+  if (/EACCES|EROFS|permission denied/i.test(output))
+    return 'No permission to write in this folder: give it to the user who starts Rounds, then start again.';
+  return undefined;
 }

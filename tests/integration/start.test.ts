@@ -116,4 +116,11 @@ describe('npm start', () => {
     expect(await running.ended).toBe(1);
     expect(running.output()).toContain('set ROUNDS_DATA to');
   });
+
+  it('says that it may not write to the data folder', async () => {
+    dataDir = '/sys/rounds';
+    const running = runStandalone(dataDir);
+    expect(await running.ended).toBe(1);
+    expect(running.output()).toContain('No permission to write there');
+  });
 });
