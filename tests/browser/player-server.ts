@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,8 +27,8 @@ export interface PlayerServer {
   expired: Set<string>;
   /** Connections are cut instead of answered: media, telemetry or both. */
   cut: { media: boolean; watch: boolean };
-  /** Segments before this one are answered whatever the mood (2 s each). */
-  trouble: { fromSegment: number };
+  /** Segments before `fromSegment` are answered whatever the mood (2 s each); garbled: as noise. */
+  trouble: { fromSegment: number; garbled: boolean };
   close(): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ export async function startPlayerServer(folder: string): Promise<PlayerServer> {
     batches: [] as ReceivedBatch[],
     expired: new Set<string>(),
     cut: { media: false, watch: false },
-    trouble: { fromSegment: 0 },
+    trouble: { fromSegment: 0, garbled: false },
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(404).end());
@@ -69,6 +70,9 @@ export async function startPlayerServer(folder: string): Promise<PlayerServer> {
     if (segment >= state.trouble.fromSegment) {
       if (state.cut.media) return void request.socket.destroy();
       if (state.expired.has(token)) return void response.writeHead(403).end();
+      if (state.trouble.garbled && extname(pathname) === '.m4s') {
+        return void response.end(randomBytes(5000));
+      }
     }
     return sendFile(response, join(folder, 'hls', ...rest));
   }

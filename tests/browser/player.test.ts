@@ -27,7 +27,7 @@ beforeEach(async () => {
   server.batches.length = 0;
   server.expired.clear();
   Object.assign(server.cut, { media: false, watch: false });
-  server.trouble.fromSegment = 0;
+  Object.assign(server.trouble, { fromSegment: 0, garbled: false });
   context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   page = await context.newPage();
 });
@@ -147,6 +147,20 @@ describe('recovery', () => {
     await page.getByText('Connection lost, trying again').waitFor({ state: 'detached' });
   });
 
+  it('stops trying what cannot be played, and tries again when told to', async () => {
+    Object.assign(server.trouble, { fromSegment: 2, garbled: true });
+    await open('autoplay&start=6000');
+    const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+    await again.waitFor({ timeout: 60_000 });
+    expect(await axeFindings()).toEqual([]);
+    server.trouble.garbled = false;
+    await again.click();
+    await played(6.3);
+    await again.waitFor({ state: 'detached' });
+    const times = (await said()).filter(([name]) => name === 'time').map(([, ms]) => ms as number);
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(6000);
+  });
+
   it('knows that it is offline, and when it no longer is', async () => {
     await open('autoplay');
     await played(0.5);
@@ -208,6 +222,18 @@ describe('controls', () => {
     await page.keyboard.press('Shift+N');
     await until(() => heard('next'), 'the next class is asked for');
     expect(await said()).toContainEqual(['theater', true]);
+  });
+
+  it('goes into a window of its own and comes back', async () => {
+    await open('autoplay');
+    await played(0.3);
+    const inWindow = () =>
+      page.evaluate(() => document.pictureInPictureElement === document.querySelector('video'));
+    await page.keyboard.press('p');
+    await until(inWindow, 'the picture has a window of its own');
+    expect(await isPaused()).toBe(false);
+    await page.keyboard.press('p');
+    await until(async () => !(await inWindow()), 'it is back');
   });
 
   it('gives the page its keys back when told to', async () => {
