@@ -1,13 +1,16 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { readAt } from './byte-reader';
+import { beyondMatroskaEnd } from './matroska-end';
 import type { MediaInfo } from './media-info';
+import { beyondTransportStreamEnd } from './transport-stream-end';
 
 const MAX_BOXES = 100_000;
 const OGG_TAIL_BYTES = 1 << 17;
 
 /**
- * How many bytes a file declares beyond its end: exact where the container says how long its
- * outermost parts are, 0 for the others (what can be read at their tail must tell).
+ * How many bytes a file declares beyond its end: exact where the container says how long its parts
+ * are, 0 where it does not say (what can be read at the tail must tell).
  */
 export async function missingBytes(
   file: string,
@@ -24,8 +27,9 @@ export async function missingBytes(
       case 'ogg':
         return await beyondOggEnd(handle, size);
       case 'matroska':
+        return await beyondMatroskaEnd(handle, size);
       case 'mpegts':
-        return 0;
+        return await beyondTransportStreamEnd(handle, size);
     }
   } finally {
     await handle.close();
@@ -38,17 +42,14 @@ type PartSize = (head: Buffer, rest: number) => number | null;
 async function beyondEnd(handle: FileHandle, size: number, partSize: PartSize): Promise<number> {
   let offset = 0;
   for (let part = 0; part < MAX_BOXES && offset + 8 <= size; part++) {
-    const length = partSize(await readAt(handle, offset, 16), size - offset);
+    const length = partSize(padded(await readAt(handle, offset, 16)), size - offset);
     if (length === null) return 0; // trailing bytes of another kind: players ignore them too
     offset += length;
   }
   return Math.max(0, offset - size);
 }
 
-async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const { buffer } = await handle.read(Buffer.alloc(length), 0, length, offset);
-  return buffer;
-}
+const padded = (head: Buffer): Buffer => Buffer.concat([head, Buffer.alloc(16)], 16);
 
 /** ISO 14496-12 §4.2. */
 const mp4BoxSize: PartSize = (head, rest) => {
