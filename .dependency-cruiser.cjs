@@ -1,7 +1,7 @@
 const { existsSync, readdirSync } = require('node:fs');
 
 const CONTEXTS =
-  'accounts|workflow-map|recordings|classes|search|reports|speech|webinars|learning|feedback|support';
+  'accounts|workflow-map|recordings|classes|coverage|search|reports|speech|webinars|learning|feedback|support';
 const FRAMEWORKS =
   'node_modules/(@nestjs|typeorm|bullmq|fastify|@fastify|vue|vue-router|pinia|@nuxt)/';
 
@@ -12,7 +12,7 @@ const FRAMEWORKS =
 function rulesFiles() {
   const files = CONTEXTS.split('|').flatMap((context) => {
     const folder = `libs/${context}`;
-    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const names = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
     return names
       .filter((name) => /^[^.]+\.ts$/.test(name) && names.includes(name.replace(/ts$/, 'spec.ts')))
       .map((name) => `${folder}/${name}`.replaceAll('.', '\\.'));

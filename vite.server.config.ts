@@ -10,6 +10,7 @@ const processes = {
   migrate: 'apps/standalone/migrate.ts',
   seed: 'apps/standalone/seed/main.ts',
   smoke: 'tests/smoke/main.ts',
+  bench: 'tests/bench/main.ts',
 };
 
 /** One build for all of them; packages stay outside. */

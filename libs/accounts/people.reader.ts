@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { containing } from '@rounds/platform/database';
 import { notFound } from '@rounds/platform/errors';
 import { decodeCursor, toPage, type Page, type Role } from '@rounds/platform/http';
 import { DataSource, In } from 'typeorm';
-import { likePattern } from './like-pattern';
 import { Person } from './person.entity';
 import type { Me, PersonView } from './schemas';
 
@@ -50,7 +50,7 @@ export class PeopleReader {
          and ($3::text is null or person.name ilike $3 or person.email ilike $3)
          and ($4::text is null or (lower(person.name), person.id::text) > ($4, $5))
        order by lower(person.name), person.id::text limit $6`,
-      [practiceId, role ?? null, likePattern(q), afterName, afterId, limit + 1],
+      [practiceId, role ?? null, q ? containing(q) : null, afterName, afterId, limit + 1],
     )) as PersonRow[];
     return toPage(rows, limit, ({ sortName, id }) => [sortName, id], toView);
   }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { likePattern } from './like-pattern';
 import { emailAddress, personName } from './schemas';
 
 describe('what people type', () => {
@@ -20,10 +19,4 @@ describe('what people type', () => {
       expect(personName.safeParse(text).success).toBe(false);
     },
   );
-
-  it('is searched for literally', () => {
-    expect(likePattern('50%_\\')).toBe('%50\\%\\_\\\\%');
-    expect(likePattern('')).toBeNull();
-    expect(likePattern(undefined)).toBeNull();
-  });
 });

@@ -1,6 +1,14 @@
 export { AUTHENTICATOR, type Authenticator } from './authenticator';
 export { HttpModule } from './http.module';
-export { decodeCursor, encodeCursor, pageOf, pageQuery, toPage, type Page } from './page';
+export {
+  decodeCursor,
+  encodeCursor,
+  pageOf,
+  pageQuery,
+  readCursor,
+  toPage,
+  type Page,
+} from './page';
 export { Allow, CurrentPrincipal, POLICY, Public, SignedIn, type Policy } from './policy';
 export { PolicyCheck, type RouteInfo } from './policy.check';
 export { isStaff, ROLES, type Principal, type Role } from './principal';

@@ -32,6 +32,16 @@ export function decodeCursor(cursor: string, length: number): string[] {
   }
 }
 
+/**
+ * Reads a cursor whose parts have a form of their own.
+ * @throws DomainError `invalid-cursor`
+ */
+export function readCursor<T extends z.ZodTuple>(cursor: string, form: T): z.output<T> {
+  const parsed = form.safeParse(decodeCursor(cursor, form.def.items.length));
+  if (parsed.success) return parsed.data;
+  throw new DomainError('invalid-cursor', 'invalid', 'The cursor is not one of ours');
+}
+
 /** Turns `limit + 1` rows into a page. */
 export function toPage<R, T>(
   rows: R[],

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { CONFIG, type Config } from '../config';
 import { notFound } from '../errors';
-import { Allow, decodeCursor, pageOf, pageQuery, Returns, toPage, type Page } from '../http';
+import { Allow, pageOf, pageQuery, readCursor, Returns, toPage, type Page } from '../http';
 import { MailMessage } from './mail-message.entity';
 
 const outboxItem = z.object({
@@ -15,6 +15,8 @@ const outboxItem = z.object({
   text: z.string(),
   state: z.enum(['queued', 'sent', 'kept', 'failed']),
 });
+/** Id of the last item. */
+const PLACE = z.tuple([z.uuid()]);
 type OutboxItem = z.infer<typeof outboxItem>;
 
 /**
@@ -40,7 +42,7 @@ export class OutboxController {
       .createQueryBuilder(MailMessage, 'message')
       .orderBy('message.id', 'DESC')
       .limit(limit + 1);
-    if (cursor) rows.where('message.id < :id', { id: decodeCursor(cursor, 1)[0] });
+    if (cursor) rows.where('message.id < :id', { id: readCursor(cursor, PLACE)[0] });
     return toPage(await rows.getMany(), limit, ({ id }) => [id], toItem);
   }
 }

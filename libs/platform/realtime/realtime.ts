@@ -6,7 +6,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config';
 
 export type RealtimeEvent = Record<string, unknown>;
@@ -36,10 +36,7 @@ export class Realtime implements OnModuleInit, OnApplicationShutdown {
   }
 
   async publish(channel: string, event: RealtimeEvent): Promise<void> {
-    await this.dataSource.query('select pg_notify($1, $2)', [
-      CHANNEL,
-      JSON.stringify({ channel, event }),
-    ]);
+    await publishIn(this.dataSource.manager, channel, event);
   }
 
   /** Returns the function that ends the subscription. */
@@ -85,4 +82,14 @@ export class Realtime implements OnModuleInit, OnApplicationShutdown {
     const { channel, event } = JSON.parse(payload) as { channel: string; event: RealtimeEvent };
     this.listeners.get(channel)?.forEach((listener) => listener(event));
   }
+}
+
+/** Inside a transaction: heard when it commits, never when it is rolled back. */
+export async function publishIn(
+  manager: Pick<EntityManager, 'query'>,
+  channel: string,
+  event: RealtimeEvent,
+): Promise<void> {
+  const payload = JSON.stringify({ channel, event });
+  await manager.query('select pg_notify($1, $2)', [CHANNEL, payload]);
 }

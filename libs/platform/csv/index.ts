@@ -1,0 +1,2 @@
+export { csvLine, type CsvCell } from './csv';
+export { csvFile } from './csv-file';
