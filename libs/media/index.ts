@@ -22,3 +22,6 @@ export { makePoster } from './poster';
 export type { Poster, PosterOptions } from './poster';
 export { makeThumbnails } from './thumbnails';
 export type { Thumbnails, ThumbnailOptions } from './thumbnails';
+export { makeWaveform } from './waveform';
+export type { WaveformOptions } from './waveform';
+export type { SoundShape } from './sound-shape';

@@ -27,7 +27,8 @@ export type RunCode =
   | 'rendition-undecodable'
   | 'rendition-codec-wrong'
   | 'poster-failed'
-  | 'thumbnails-failed';
+  | 'thumbnails-failed'
+  | 'sound-missing';
 
 export type MediaErrorCode = RefusalCode | RunCode;
 

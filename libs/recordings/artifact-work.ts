@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Poster, Thumbnails } from '@rounds/media';
+import type { Poster, SoundShape, Thumbnails } from '@rounds/media';
 import { DataSource } from 'typeorm';
 import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingEvents } from './recording-events';
@@ -7,7 +7,7 @@ import type { ArtifactKind } from './recording-state';
 import { Recording } from './recording.entity';
 import { failureOf, MOST_ATTEMPTS } from './run-end';
 
-/** Moves poster and thumbnails through their states. */
+/** Moves poster, thumbnails and sound through their states. */
 @Injectable()
 export class ArtifactWork {
   constructor(
@@ -35,7 +35,7 @@ export class ArtifactWork {
   async commit(
     recordingId: string,
     kind: ArtifactKind,
-    facts: Poster | Thumbnails,
+    facts: Poster | Thumbnails | SoundShape,
     publish: () => Promise<void>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {

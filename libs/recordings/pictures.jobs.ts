@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { makePoster, makeThumbnails, type MediaInfo } from '@rounds/media';
+import { makePoster, makeThumbnails, makeWaveform, type MediaInfo } from '@rounds/media';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ArtifactWork } from './artifact-work';
-import { posterJob, thumbnailsJob, type RecordingPayload } from './pipeline-jobs';
+import { posterJob, soundJob, thumbnailsJob, type RecordingPayload } from './pipeline-jobs';
 import type { ArtifactKind } from './recording-state';
 import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
@@ -19,7 +19,7 @@ interface Run {
   signal: AbortSignal;
 }
 
-/** Poster and thumbnails, made from the original like everything else. */
+/** Poster, thumbnails and the sound's shape, made from the original like everything else. */
 @Injectable()
 export class PicturesJobs {
   constructor(
@@ -50,6 +50,15 @@ export class PicturesJobs {
     });
   }
 
+  /** Small enough to be kept as facts: there is no file. */
+  @HandlesJob(soundJob)
+  async sound({ recordingId }: RecordingPayload, { signal }: JobContext): Promise<void> {
+    await this.run(recordingId, 'sound', signal, async ({ folder, ...run }) => {
+      const facts = await makeWaveform({ ...run, scratchDir: folder });
+      await this.work.commit(recordingId, 'sound', facts, () => Promise.resolve());
+    });
+  }
+
   @GivesUpJob(posterJob)
   async giveUpPoster({ recordingId }: RecordingPayload, error: Error): Promise<void> {
     if (isFinal(error)) await this.work.fail(recordingId, 'poster', error);
@@ -58,6 +67,11 @@ export class PicturesJobs {
   @GivesUpJob(thumbnailsJob)
   async giveUpThumbnails({ recordingId }: RecordingPayload, error: Error): Promise<void> {
     if (isFinal(error)) await this.work.fail(recordingId, 'thumbnails', error);
+  }
+
+  @GivesUpJob(soundJob)
+  async giveUpSound({ recordingId }: RecordingPayload, error: Error): Promise<void> {
+    if (isFinal(error)) await this.work.fail(recordingId, 'sound', error);
   }
 
   private async run(

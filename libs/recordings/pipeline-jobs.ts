@@ -50,6 +50,17 @@ export const posterJob = defineJob({
   dedupKey: ({ recordingId }) => recordingId,
 });
 
+/** Waveform and silences, for the editor. */
+export const soundJob = defineJob({
+  name: 'recordings.sound',
+  queue: 'media',
+  payload: recordingPayload,
+  attempts: 3,
+  backoffMs: 3_000,
+  timeoutMs: 6 * 60 * MINUTE_MS,
+  dedupKey: ({ recordingId }) => recordingId,
+});
+
 export const thumbnailsJob = defineJob({
   name: 'recordings.thumbnails',
   queue: 'media',

@@ -5,6 +5,7 @@ import {
   posterJob,
   probeJob,
   publishJob,
+  soundJob,
   thumbnailsJob,
   transcodeJob,
   type RenditionPayload,
@@ -14,6 +15,8 @@ import type { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
 
 type Work = Pick<Recording, 'id' | 'priority'>;
+
+const ARTIFACT_JOBS = { poster: posterJob, thumbnails: thumbnailsJob, sound: soundJob } as const;
 
 /** Puts the jobs of a recording in and takes them out again. */
 @Injectable()
@@ -42,8 +45,8 @@ export class Pipeline {
   }
 
   async artifact({ id, priority }: Work, kind: ArtifactKind): Promise<void> {
-    const job = kind === 'poster' ? posterJob : thumbnailsJob;
-    // Thumbnails come after the first rendition: a class plays without them.
+    const job = ARTIFACT_JOBS[kind];
+    // Thumbnails and sound come after the first rendition: a class plays without them.
     await this.queue.enqueue(job, { recordingId: id }, { priority: priority + 1 });
   }
 
@@ -54,6 +57,7 @@ export class Pipeline {
       this.queue.cancel(probeJob, { recordingId }),
       this.queue.cancel(posterJob, { recordingId }),
       this.queue.cancel(thumbnailsJob, { recordingId }),
+      this.queue.cancel(soundJob, { recordingId }),
       ...renditions.flatMap(({ name }) => [
         this.queue.cancel(transcodeJob, { recordingId, rendition: name }),
         this.queue.cancel(publishJob, { recordingId, rendition: name }),

@@ -10,13 +10,18 @@ import { probeJob, type RecordingPayload } from './pipeline-jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingEvents } from './recording-events';
 import { RecordingRemoval } from './recording-removal.service';
+import type { ArtifactKind } from './recording-state';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
 import { failureOf, isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
 import { originalKey } from './storage-keys';
 import { mediaLimits } from './upload-limits';
 
-const ARTIFACTS = ['poster', 'thumbnails'] as const;
+const artifactsOf = ({ audio }: MediaInfo): ArtifactKind[] => [
+  'poster',
+  'thumbnails',
+  ...(audio.length > 0 ? (['sound'] as const) : []),
+];
 
 /** Judges what was uploaded, and plans what is made from it. */
 @Injectable()
@@ -101,7 +106,7 @@ export class ProbeJobs {
       await manager.insert(Rendition, renditions);
       await manager.insert(
         RecordingArtifact,
-        ARTIFACTS.map((kind) => ({ ...due, recordingId: id, kind })),
+        artifactsOf(info).map((kind) => ({ ...due, recordingId: id, kind })),
       );
       // As text: the types of nested JSON mean nothing to the database.
       await manager.query('update recording set media = $2::jsonb where id = $1', [
@@ -119,7 +124,9 @@ export class ProbeJobs {
     for (const [rank, { name }] of [...plans].reverse().entries()) {
       await this.pipeline.transcode(planned, name, rank);
     }
-    await this.pipeline.artifact(planned, 'thumbnails');
+    for (const kind of artifactsOf(info)) {
+      if (kind !== 'poster') await this.pipeline.artifact(planned, kind);
+    }
   }
 
   private async end(id: string, state: 'rejected' | 'failed', error: Error): Promise<void> {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Poster, Thumbnails } from '@rounds/media';
+import type { Poster, SoundShape, Thumbnails } from '@rounds/media';
 import type { ArtifactKind, WorkState } from './recording-state';
 
-/** A picture made from a recording. One that is missing never keeps the recording from playing. */
+/** A picture, or the shape of the sound, made from a recording. One that is missing never keeps the recording from playing. */
 @Entity({ name: 'recording_artifact' })
 export class RecordingArtifact {
   @PrimaryColumn({ name: 'recording_id', type: 'uuid' })
@@ -23,9 +23,9 @@ export class RecordingArtifact {
   @Column({ name: 'error_detail', type: 'text', nullable: true })
   errorDetail: string | null;
 
-  /** What came out. */
-  @Column({ type: 'jsonb', nullable: true })
-  facts: Poster | Thumbnails | null;
+  /** What came out; read only by who asks for it, since a sound's shape is large. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  facts: Poster | Thumbnails | SoundShape | null;
 
   @Column({ name: 'enqueued_at', type: 'timestamptz' })
   enqueuedAt: Date;

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Realtime, STAFF_CHANNEL } from '@rounds/platform/realtime';
-import { RecordingArtifact } from './recording-artifact.entity';
 import { percentOf } from './recording-stages';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
@@ -42,12 +41,9 @@ export class RecordingEvents implements OnApplicationShutdown {
       const { manager } = this.dataSource;
       const recording = await manager.findOneBy(Recording, { id });
       if (!recording) return;
-      const [renditions, artifacts] = await Promise.all([
-        manager.findBy(Rendition, { recordingId: id }),
-        manager.findBy(RecordingArtifact, { recordingId: id }),
-      ]);
-      const { state, playable } = recording;
-      const percent = percentOf({ state, playable, renditions, artifacts });
+      const renditions = await manager.findBy(Rendition, { recordingId: id });
+      const { state } = recording;
+      const percent = percentOf({ state, renditions });
       const event = {
         type: 'recording',
         id,

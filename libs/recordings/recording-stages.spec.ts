@@ -13,6 +13,7 @@ const facts = (over: Partial<PipelineFacts>): PipelineFacts => ({
   state: 'processing',
   playable: false,
   renditions: [],
+  media: { audio: [{}] },
   artifacts: [],
   ...over,
 });
@@ -70,6 +71,15 @@ describe('stagesOf', () => {
       poster: 'done 100',
       thumbnails: 'failed 0',
     });
+  });
+});
+
+describe('the sound', () => {
+  it('is skipped when there is none, and waits until it is looked at', () => {
+    expect(told({ renditions: [ready], media: { audio: [] } }).sound).toBe('skipped 0');
+    expect(told({ renditions: [ready] }).sound).toBe('waiting 0');
+    const artifacts = [{ kind: 'sound', state: 'ready' }] as const;
+    expect(told({ renditions: [ready], artifacts }).sound).toBe('done 100');
   });
 });
 

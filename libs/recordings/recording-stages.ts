@@ -8,6 +8,7 @@ export const STAGE_NAMES = [
   'publish',
   'poster',
   'thumbnails',
+  'sound',
 ] as const;
 export const STAGE_STATES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 
@@ -24,6 +25,8 @@ export interface PipelineFacts {
   state: RecordingState;
   playable: boolean;
   renditions: readonly { state: WorkState; step: RenditionStep; percent: number }[];
+  /** Null until probed. */
+  media: { audio: readonly unknown[] } | null;
   artifacts: readonly { kind: ArtifactKind; state: WorkState }[];
 }
 
@@ -48,13 +51,17 @@ export function stagesOf(facts: PipelineFacts): Stage[] {
       share(renditions, ({ step }) => isPast(step, 'verify')),
     ),
     publishStage(facts),
-    pictureStage(facts, 'poster'),
-    pictureStage(facts, 'thumbnails'),
+    artifactStage(facts, 'poster'),
+    artifactStage(facts, 'thumbnails'),
+    facts.media?.audio.length === 0 ? stage('sound', 'skipped', 0) : artifactStage(facts, 'sound'),
   ];
 }
 
 /** How far the whole is: what takes long is the encoding. */
-export function percentOf({ state, renditions }: PipelineFacts): number {
+export function percentOf({
+  state,
+  renditions,
+}: Pick<PipelineFacts, 'state' | 'renditions'>): number {
   if (state === 'ready' || state === 'degraded') return 100;
   return renditions.length === 0 ? 0 : Math.min(99, transcodePercent(renditions));
 }
@@ -96,7 +103,7 @@ function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
   return stage('publish', playable ? 'running' : 'waiting', Math.min(99, percent));
 }
 
-function pictureStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {
+function artifactStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {
   const work = artifacts.find((artifact) => artifact.kind === kind)?.state ?? 'pending';
   switch (work) {
     case 'pending':

@@ -15,13 +15,13 @@ export const RECORDING_STATES = [
 export type RecordingState = (typeof RECORDING_STATES)[number];
 
 export const WORK_STATES = ['pending', 'running', 'ready', 'failed'] as const;
-/** Of a rendition, the poster or the thumbnails: `ready` and `failed` are ends. */
+/** Of a rendition, the poster, the thumbnails or the sound's shape: `ready` and `failed` are ends. */
 export type WorkState = (typeof WORK_STATES)[number];
 
 /** What a rendition is busy with. */
 export type RenditionStep = 'waiting' | 'transcode' | 'verify' | 'publish' | 'done';
 
-export type ArtifactKind = 'poster' | 'thumbnails';
+export type ArtifactKind = 'poster' | 'thumbnails' | 'sound';
 
 /**
  * What the states of its renditions make of a recording that was planned. A missing quality

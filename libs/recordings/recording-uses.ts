@@ -7,10 +7,24 @@ export type RecordingUse = (recordingId: string) => Promise<boolean>;
 @Injectable()
 export class RecordingUses {
   private readonly uses: RecordingUse[] = [];
+  private readonly conditions: string[] = [];
 
   /** Call once, at boot. */
   add(use: RecordingUse): void {
     this.uses.push(use);
+  }
+
+  /**
+   * Says the same in SQL, of `recording.id`, for lists. Call once, at boot.
+   * @param condition fixed text, never made of what people type
+   */
+  addCondition(condition: string): void {
+    this.conditions.push(condition);
+  }
+
+  /** Of `recording.id`: nothing has been made of it. */
+  get unusedSql(): string {
+    return this.conditions.map((condition) => `not (${condition})`).join(' and ') || 'true';
   }
 
   async isUsed(recordingId: string): Promise<boolean> {

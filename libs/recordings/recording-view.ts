@@ -71,6 +71,10 @@ export type RecordingDetail = z.infer<typeof recordingDetail>;
 
 export const recordingPage = pageOf(recordingView).meta({ id: 'RecordingPage' });
 
+export const uploadersView = z
+  .object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) })
+  .meta({ id: 'Uploaders' });
+
 /** Addresses for the player, relative to the origin; they die with the session. */
 export const playbackView = z
   .object({
@@ -115,7 +119,7 @@ export function toRecordingView(parts: RecordingParts): RecordingView {
       videoCodec: media.video.codec,
       audioCodec: media.audio[0]?.codec ?? null,
     },
-    stages: stagesOf({ state, playable, renditions, artifacts }),
+    stages: stagesOf({ state, playable, media, renditions, artifacts }),
     renditions: renditions.map(toRenditionView),
     embeddedChapters: media?.chapters ?? [],
   };

@@ -17,10 +17,13 @@ import {
   playbackView,
   recordingDetail,
   recordingPage,
+  uploadersView,
   type Playback,
   type RecordingDetail,
   type RecordingView,
 } from './recording-view';
+import { recordingSound, type RecordingSoundView } from './recording-sound';
+import { RecordingSound } from './recording-sound.service';
 import { RecordingsService } from './recordings.service';
 
 const params = z.object({ id: z.uuid() });
@@ -29,6 +32,9 @@ type Params = z.infer<typeof params>;
 const listQuery = pageQuery.extend({
   state: z.enum(RECORDING_STATES).optional(),
   q: z.string().trim().max(200).optional(),
+  /** `true`: only those of which no class was made. */
+  unused: z.stringbool().optional(),
+  uploadedBy: z.uuid().optional(),
 });
 
 @ApiTags('recordings')
@@ -39,6 +45,7 @@ export class RecordingsController {
     private readonly recordings: RecordingsService,
     private readonly removal: RecordingRemoval,
     private readonly retries: RecordingRetry,
+    private readonly sounds: RecordingSound,
   ) {}
 
   /** Newest first; `q` looks in file names. */
@@ -48,6 +55,13 @@ export class RecordingsController {
     @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
   ): Promise<Page<RecordingView>> {
     return this.recordings.list(query);
+  }
+
+  /** Who has uploaded what is there; at most 200. */
+  @Get('uploaders')
+  @Returns(uploadersView)
+  async uploaders(): Promise<z.infer<typeof uploadersView>> {
+    return { items: await this.recordings.uploaders() };
   }
 
   @Get(':id')
@@ -64,6 +78,13 @@ export class RecordingsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<Playback> {
     return this.recordings.playback(id, principal);
+  }
+
+  /** Waveform and silences, for the editor of its classes. */
+  @Get(':id/sound')
+  @Returns(recordingSound)
+  sound(@Param({ schema: params }) { id }: Params): Promise<RecordingSoundView> {
+    return this.sounds.of(id);
   }
 
   /** Begins again what has failed. */

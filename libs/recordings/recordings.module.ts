@@ -17,6 +17,7 @@ import { Recording } from './recording.entity';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsService } from './recordings.service';
 import { RenditionWork } from './rendition-work';
+import { RecordingSound } from './recording-sound.service';
 import { Rendition } from './rendition.entity';
 import { Scratch } from './scratch';
 import { TranscodeJobs } from './transcode.jobs';
@@ -36,6 +37,7 @@ const services = [
   ...shared,
   PlaybackService,
   RecordingRetry,
+  RecordingSound,
   RecordingsService,
   UploadBody,
   UploadsService,

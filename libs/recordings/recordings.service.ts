@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
+import { z } from 'zod';
 import { PeopleReader } from '@rounds/accounts';
+import { containing } from '@rounds/platform/database';
 import { notFound } from '@rounds/platform/errors';
-import { decodeCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
+import { readCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
 import { PRIORITY } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
@@ -12,6 +14,7 @@ import { displayName } from './file-name';
 import { Pipeline } from './pipeline';
 import { PlaybackService } from './playback.service';
 import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingUses } from './recording-uses';
 import type { RecordingState } from './recording-state';
 import {
   toRecordingView,
@@ -28,7 +31,15 @@ export interface RecordingListQuery {
   cursor?: string | undefined;
   state?: RecordingState | undefined;
   q?: string | undefined;
+  /** Only those that nothing was made of. */
+  unused?: boolean | undefined;
+  uploadedBy?: string | undefined;
 }
+
+/** Id of the last item. */
+const PLACE = z.tuple([z.uuid()]);
+/** Staff who upload are few. */
+const MOST_UPLOADERS = 200;
 
 /** Reads recordings, and takes files that need no upload. */
 @Injectable()
@@ -39,6 +50,7 @@ export class RecordingsService {
     private readonly people: PeopleReader,
     private readonly pipeline: Pipeline,
     private readonly playbacks: PlaybackService,
+    private readonly uses: RecordingUses,
   ) {}
 
   /** @throws DomainError `not-found`, also when it was deleted */
@@ -55,18 +67,18 @@ export class RecordingsService {
   }
 
   /** Newest first. */
-  async list({ limit, cursor, state, q }: RecordingListQuery): Promise<Page<RecordingView>> {
+  async list(asked: RecordingListQuery): Promise<Page<RecordingView>> {
+    const { limit, cursor, state, q, unused, uploadedBy } = asked;
     const query = this.dataSource.manager
       .createQueryBuilder(Recording, 'recording')
       .where('recording.deleted_at is null')
       .orderBy('recording.id', 'DESC') // ids sort by the time they were made
       .take(limit + 1);
     if (state) query.andWhere('recording.state = :state', { state });
-    if (q) {
-      const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-      query.andWhere('recording.file_name ilike :pattern', { pattern });
-    }
-    if (cursor) query.andWhere('recording.id < :last', { last: decodeCursor(cursor, 1)[0] });
+    if (q) query.andWhere('recording.file_name ilike :pattern', { pattern: containing(q) });
+    if (unused) query.andWhere(this.uses.unusedSql);
+    if (uploadedBy) query.andWhere('recording.uploaded_by = :uploadedBy', { uploadedBy });
+    if (cursor) query.andWhere('recording.id < :last', { last: readCursor(cursor, PLACE)[0] });
     const page = toPage(
       await query.getMany(),
       limit,
@@ -74,6 +86,20 @@ export class RecordingsService {
       (recording) => recording,
     );
     return { items: await this.views(page.items), nextCursor: page.nextCursor };
+  }
+
+  /** Everybody who has uploaded something that is there, by name. */
+  async uploaders(): Promise<{ id: string; name: string }[]> {
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Recording, 'recording')
+      .select('distinct recording.uploaded_by', 'id')
+      .where('recording.uploaded_by is not null and recording.deleted_at is null')
+      .limit(MOST_UPLOADERS)
+      .getRawMany<{ id: string }>();
+    const names = await this.people.findNames(rows.map(({ id }) => id));
+    return rows
+      .map(({ id }) => ({ id, name: names.get(id) ?? '' }))
+      .sort((a, b) => a.name.localeCompare(b.name));
   }
 
   /** Addresses for the player. The caller has checked that the person may watch. */

@@ -24,5 +24,5 @@ export const masterKey = (recordingId: string): string =>
 export const renditionPrefix = (recordingId: string, name: string): string =>
   `${playablePrefix(recordingId)}/${name}`;
 
-export const artifactKey = (recordingId: string, kind: ArtifactKind): string =>
+export const artifactKey = (recordingId: string, kind: Exclude<ArtifactKind, 'sound'>): string =>
   `${playablePrefix(recordingId)}/${kind === 'poster' ? POSTER_FILE : THUMBNAILS_FOLDER}`;

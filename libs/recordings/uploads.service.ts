@@ -27,7 +27,7 @@ interface Call {
 
 export interface UploadAnswer {
   response: Response;
-  /** Present when the request began an upload. */
+  /** What the upload becomes. */
   recordingId?: string | undefined;
 }
 
@@ -80,17 +80,18 @@ export class UploadsService {
     principal: Principal,
     uploadId: string | undefined,
   ): Promise<UploadAnswer> {
-    if (uploadId !== undefined) await this.assertOwn(uploadId, principal);
     const call: Call = { principal };
+    if (uploadId !== undefined) call.recordingId = await this.recordingOf(uploadId, principal);
     this.calls.set(request, call);
     const response = await this.server.handleWeb(request as Parameters<Server['handleWeb']>[0]);
     if (call.refusal) throw call.refusal;
     return { response, recordingId: call.recordingId };
   }
 
-  private async assertOwn(id: string, { personId }: Principal): Promise<void> {
-    const own = await this.dataSource.manager.existsBy(Upload, { id, personId });
+  private async recordingOf(id: string, { personId }: Principal): Promise<string> {
+    const own = await this.dataSource.manager.findOneBy(Upload, { id, personId });
     if (!own) throw notFound('upload');
+    return own.recordingId;
   }
 
   private async begin(
