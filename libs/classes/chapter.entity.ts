@@ -21,4 +21,8 @@ export class Chapter {
 
   @Column({ name: 'end_ms', type: 'integer' })
   endMs: number;
+
+  /** Of the copy that a replaced version keeps: the chapter that lives on; else null. */
+  @Column({ name: 'lineage_id', type: 'uuid', nullable: true })
+  lineageId: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '@rounds/platform/errors';
+import { DomainError, notFound } from '@rounds/platform/errors';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Viewer } from './audience';
 import { Class } from './class.entity';
@@ -20,13 +20,14 @@ export class ClassAccess {
 
   /**
    * The class, locked until the transaction ends, for an edit by somebody who knows `revision`.
-   * @throws DomainError `not-found`, `edited-meanwhile`
+   * @throws DomainError `not-found`, `edited-meanwhile`, `class-deleted`
    */
   async forEdit(classId: string, revision: number, manager: EntityManager): Promise<Class> {
     const lock = { mode: 'pessimistic_write' } as const;
     const found = await manager.findOne(Class, { where: { id: classId }, lock });
     if (!found) throw notFound('class');
     assertRevision(found.revision, revision);
-    return found;
+    if (found.state !== 'deleted') return found;
+    throw new DomainError('class-deleted', 'conflict', 'This class was deleted; restore it first');
   }
 }

@@ -3,9 +3,12 @@ import { assertMove, assertRevision, CLASS_STATES, type ClassMove } from './clas
 
 const allowed: Record<ClassMove, string[]> = {
   publish: ['draft'],
+  replace: ['draft', 'published'],
   unpublish: ['published', 'archived'],
   archive: ['draft', 'published'],
-  delete: ['draft'],
+  unarchive: ['archived'],
+  delete: ['draft', 'published', 'archived'],
+  restore: ['deleted'],
 };
 
 describe('assertMove', () => {

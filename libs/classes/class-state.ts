@@ -1,16 +1,23 @@
 import { DomainError } from '@rounds/platform/errors';
 
-/** `draft` ⇄ `published`; both → `archived` → `draft`. Only a published class is seen by learners. */
-export const CLASS_STATES = ['draft', 'published', 'archived'] as const;
+/**
+ * `draft` ⇄ `published`; both → `archived` and back; each → `deleted`, and back within 30 days.
+ * Only a published class is seen by learners.
+ */
+export const CLASS_STATES = ['draft', 'published', 'archived', 'deleted'] as const;
 export type ClassState = (typeof CLASS_STATES)[number];
 
-export type ClassMove = 'publish' | 'unpublish' | 'archive' | 'delete';
+export type ClassMove =
+  'publish' | 'replace' | 'unpublish' | 'archive' | 'unarchive' | 'delete' | 'restore';
 
 const FROM: Record<ClassMove, readonly ClassState[]> = {
   publish: ['draft'],
+  replace: ['draft', 'published'],
   unpublish: ['published', 'archived'],
   archive: ['draft', 'published'],
-  delete: ['draft'],
+  unarchive: ['archived'],
+  delete: ['draft', 'published', 'archived'],
+  restore: ['deleted'],
 };
 
 /** @throws DomainError `wrong-class-state` when the class cannot make that move from its state */

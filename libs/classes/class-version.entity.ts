@@ -33,6 +33,21 @@ export class ClassVersion {
   @Column({ name: 'duration_ms', type: 'integer', nullable: true })
   durationMs: number | null;
 
+  /** Who looked and saw no patient in it. */
+  @Column({ name: 'patient_checked_by', type: 'uuid', nullable: true })
+  patientCheckedBy: string | null;
+
+  @Column({ name: 'patient_checked_at', type: 'timestamptz', nullable: true })
+  patientCheckedAt: Date | null;
+
+  /** Whose chapters it takes over; null of the first. */
+  @Column({ name: 'replaces_id', type: 'uuid', nullable: true })
+  replacesId: string | null;
+
+  /** Null: the system itself. */
+  @Column({ name: 'created_by', type: 'uuid', nullable: true })
+  createdBy: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

@@ -2,8 +2,8 @@ import type { Recording } from '@rounds/recordings';
 import { isStaff } from '@rounds/platform/http';
 import type { Viewer } from './audience';
 import type { Class } from './class.entity';
-import type { Outline } from './outline';
-import type { ClassProgress } from './progress-reader';
+import type { Outline } from './outline/outline';
+import type { ClassProgress } from './library/progress-reader';
 import type { ClassDetail } from './schemas';
 
 export const toChapterViews = (
@@ -19,11 +19,14 @@ export interface DetailParts {
   recording: Recording | null;
   progress: ClassProgress | undefined;
   upNext: ClassDetail['upNext'];
+  otherVersion: ClassDetail['otherVersion'];
+  /** Null for those who are not staff. */
+  publishing: ClassDetail['publishing'];
 }
 
 /** A class as its viewer may see it: what only staff care for is null for others. */
 export function toClassDetail(parts: DetailParts, viewer: Viewer): ClassDetail {
-  const { found, outline, recording, progress, upNext } = parts;
+  const { found, outline, recording, progress, upNext, otherVersion, publishing } = parts;
   const staff = isStaff(viewer);
   return {
     id: found.id,
@@ -47,6 +50,8 @@ export function toClassDetail(parts: DetailParts, viewer: Viewer): ClassDetail {
     resumeMs: progress?.resumeMs ?? null,
     watched: progress?.watched ?? [],
     publishedAt: found.state === 'published' ? (found.publishedAt?.toISOString() ?? null) : null,
+    otherVersion,
+    publishing,
     upNext,
   };
 }

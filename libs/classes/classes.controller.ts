@@ -1,30 +1,17 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   Allow,
   CurrentPrincipal,
   Returns,
-  ReturnsNothing,
   SignedIn,
   type Page,
   type Principal,
 } from '@rounds/platform/http';
 import { playbackView, type Playback } from '@rounds/recordings';
-import { ChapterEditing } from './chapter-editing.service';
-import { ClassEditing } from './class-editing.service';
+import { ChapterEditing } from './editing/chapter-editing.service';
+import { ClassEditing } from './editing/class-editing.service';
 import { ClassList } from './class-list.service';
-import { ClassPublishing } from './class-publishing.service';
 import { ClassesService } from './classes.service';
 import * as schemas from './schemas';
 
@@ -36,7 +23,6 @@ export class ClassesController {
     private readonly classList: ClassList,
     private readonly editing: ClassEditing,
     private readonly chapters: ChapterEditing,
-    private readonly publishing: ClassPublishing,
   ) {}
 
   /** Every class, newest first; learners use the library. */
@@ -117,53 +103,5 @@ export class ClassesController {
   ): Promise<schemas.ClassDetail> {
     await this.chapters.replace(id, input, principal);
     return this.classes.detail(id, principal);
-  }
-
-  /** Shows it to its audience, on the word of the caller that it shows no patient. */
-  @Post(':id/publish')
-  @Allow('admin', 'trainer')
-  @Returns(schemas.classDetail)
-  async publish(
-    @Param({ schema: schemas.idParams }) { id }: schemas.IdParams,
-    @Body({ schema: schemas.publishInput }) { revision }: schemas.PublishInput,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<schemas.ClassDetail> {
-    await this.publishing.publish(id, revision, principal);
-    return this.classes.detail(id, principal);
-  }
-
-  @Post(':id/unpublish')
-  @Allow('admin', 'trainer')
-  @Returns(schemas.classDetail)
-  async unpublish(
-    @Param({ schema: schemas.idParams }) { id }: schemas.IdParams,
-    @Body({ schema: schemas.classMove }) { revision }: schemas.ClassMoveInput,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<schemas.ClassDetail> {
-    await this.publishing.unpublish(id, revision, principal);
-    return this.classes.detail(id, principal);
-  }
-
-  @Post(':id/archive')
-  @Allow('admin', 'trainer')
-  @Returns(schemas.classDetail)
-  async archive(
-    @Param({ schema: schemas.idParams }) { id }: schemas.IdParams,
-    @Body({ schema: schemas.classMove }) { revision }: schemas.ClassMoveInput,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<schemas.ClassDetail> {
-    await this.publishing.archive(id, revision, principal);
-    return this.classes.detail(id, principal);
-  }
-
-  /** Removes a draft that was never published. */
-  @Delete(':id')
-  @Allow('admin', 'trainer')
-  @ReturnsNothing()
-  async remove(
-    @Param({ schema: schemas.idParams }) { id }: schemas.IdParams,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<void> {
-    await this.publishing.remove(id, principal);
   }
 }

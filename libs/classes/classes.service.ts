@@ -7,13 +7,15 @@ import type { Viewer } from './audience';
 import { ClassAccess } from './class-access.service';
 import { toClassDetail } from './class-views';
 import { ClassVersion } from './class-version.entity';
-import { toWebVtt } from './chapters-vtt';
-import { DraftFiller } from './draft-filler.service';
-import type { Outline } from './outline';
-import { Outlines } from './outlines.service';
-import { PROGRESS_READER, type ProgressReader } from './progress-reader';
+import { toWebVtt } from './outline/chapters-vtt';
+import { DraftFiller } from './editing/draft-filler.service';
+import type { Outline } from './outline/outline';
+import { Outlines } from './outline/outlines.service';
+import { PROGRESS_READER, type ProgressReader } from './library/progress-reader';
 import type { ClassDetail } from './schemas';
-import { UpNext } from './up-next.service';
+import { PublishingReader } from './publishing/publishing-reader.service';
+import { OtherVersions } from './versions/other-versions.service';
+import { UpNext } from './outline/up-next.service';
 
 /** What people, and other contexts, see of one class. */
 @Injectable()
@@ -25,6 +27,8 @@ export class ClassesService {
     private readonly filler: DraftFiller,
     private readonly recordings: RecordingsService,
     private readonly upNext: UpNext,
+    private readonly otherVersions: OtherVersions,
+    private readonly publishing: PublishingReader,
     @Optional() @Inject(PROGRESS_READER) private readonly progress: ProgressReader | null,
   ) {}
 
@@ -36,14 +40,16 @@ export class ClassesService {
       await this.filler.fill(found.currentVersionId, recording);
     }
     const outline = await this.outlines.one(found.currentVersionId);
-    const [progress, upNext] = await Promise.all([
+    const playable = recording?.playable ?? false;
+    const [progress, upNext, otherVersion, publishing] = await Promise.all([
       this.progress?.read(principal.personId, [outline]),
       this.upNext.after(classId, principal),
+      this.otherVersions.best(found, principal.personId),
+      isStaff(principal) ? this.publishing.of(found, outline, playable) : null,
     ]);
-    return toClassDetail(
-      { found, outline, recording, progress: progress?.get(outline.versionId), upNext },
-      principal,
-    );
+    const own = progress?.get(outline.versionId);
+    const parts = { found, outline, recording, progress: own, upNext, otherVersion, publishing };
+    return toClassDetail(parts, principal);
   }
 
   /**

@@ -3,6 +3,8 @@ import { RECORDING_STATES } from '@rounds/recordings';
 import { z } from 'zod';
 import { cleanTitle, MAX_CHAPTERS, MAX_TITLE } from './chapters';
 import { CLASS_STATES } from './class-state';
+import { PROGRESS_STATES } from './library/progress-state';
+import { publishingView } from './publishing/publishing-schemas';
 
 const MAX_INT4 = 2_147_483_647;
 const milliseconds = z.number().int().min(0).max(MAX_INT4);
@@ -57,7 +59,7 @@ export const chaptersChange = z.object({
   chapters: z
     .array(
       z.object({
-        /** Of the chapter that it was; left out: a new one. */
+        /** Of the chapter that it was, or of the caller's making for a new one. */
         id: z.uuid().optional(),
         title,
         startMs: milliseconds,
@@ -72,11 +74,12 @@ export type ChaptersChange = z.infer<typeof chaptersChange>;
 export const classMove = z.object({ revision });
 export type ClassMoveInput = z.infer<typeof classMove>;
 
+export const noPatientData = z.literal(true, {
+  error: 'Confirm that the recording shows no patient data',
+});
 export const publishInput = classMove.extend({
-  /** Somebody has looked: the recording shows no patient. */
-  noPatientData: z.literal(true, {
-    error: 'Confirm that the recording shows no patient data',
-  }),
+  /** The caller has looked: the recording shows no patient. Not needed when somebody said so. */
+  noPatientData: noPatientData.optional(),
 });
 export type PublishInput = z.infer<typeof publishInput>;
 
@@ -116,6 +119,10 @@ export const classDetail = z
     resumeMs: milliseconds.nullable(),
     watched: z.array(z.tuple([milliseconds, milliseconds])),
     publishedAt: z.iso.datetime().nullable(),
+    /** What the person has watched of a version that is not the current one; null: nothing. */
+    otherVersion: z.object({ number: z.number().int(), progress: fraction }).nullable(),
+    /** For staff; null for others. */
+    publishing: publishingView.nullable(),
     upNext: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   })
   .meta({ id: 'ClassDetail' });
@@ -138,15 +145,22 @@ export const classSummary = z
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     publishedAt: z.iso.datetime().nullable(),
+    /** Of a draft that publishes itself; `publishAt` null: as soon as it plays. */
+    schedule: z.object({ publishAt: z.iso.datetime().nullable() }).nullable(),
+    /** Of a deleted one; `until` null: it cannot come back any more. */
+    deleted: z.object({ at: z.iso.datetime(), until: z.iso.datetime().nullable() }).nullable(),
   })
   .meta({ id: 'ClassSummary' });
 export type ClassSummary = z.infer<typeof classSummary>;
 export const classPage = pageOf(classSummary).meta({ id: 'ClassPage' });
 
 export const classQuery = pageQuery.extend({
-  state: z.enum(CLASS_STATES).optional(),
+  /** Left out: all that were not deleted. */
+  state: z.enum([...CLASS_STATES, 'scheduled']).optional(),
   q: z.string().trim().max(200).optional(),
   recordingId: z.uuid().optional(),
+  /** `practice:eligibility`, of the class or one of its chapters; `none`: neither has a topic. */
+  topic: z.string().max(200).optional(),
 });
 export type ClassQuery = z.infer<typeof classQuery>;
 
@@ -163,6 +177,8 @@ export const libraryItem = z
     topics: z.array(z.string()),
     /** Empty: it serves all. */
     specialties: z.array(z.string()),
+    /** About roles, workflows and who answers for what. */
+    concept: z.boolean(),
     chapters: z.array(chapterView),
     progress: fraction,
     resumeMs: milliseconds.nullable(),
@@ -170,13 +186,62 @@ export const libraryItem = z
   })
   .meta({ id: 'LibraryItem' });
 export type LibraryItem = z.infer<typeof libraryItem>;
-export const libraryPage = pageOf(libraryItem).meta({ id: 'LibraryPage' });
+
+/** What can be asked of the library, each by itself. */
+export const LIBRARY_FILTERS = [
+  'topic',
+  'practice',
+  'billing',
+  'anyOf',
+  'specialty',
+  'q',
+  'concept',
+  'progress',
+] as const;
+export type LibraryFilter = (typeof LIBRARY_FILTERS)[number];
+const count = z.number().int().min(0);
+
+export const libraryPage = pageOf(libraryItem)
+  .extend({
+    /** All that were found, on whatever page. */
+    total: count,
+    /** Of what is found without the filter by progress, how many are in each state. */
+    counts: z.object({ 'not-begun': count, begun: count, finished: count }),
+    /** When nothing is found: how many there would be without one of the filters that are on. */
+    without: z.array(z.object({ filter: z.enum(LIBRARY_FILTERS), count })),
+  })
+  .meta({ id: 'LibraryPage' });
+export type LibraryPage = z.infer<typeof libraryPage>;
+
+export const LIBRARY_SORTS = ['newest', 'title', 'shortest'] as const;
+export type LibrarySort = (typeof LIBRARY_SORTS)[number];
+const topicKey = z.string().max(200).optional();
+/** PostgreSQL knows no NUL. */
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\0'), 'No NUL characters');
 
 export const libraryQuery = pageQuery.extend({
   /** `practice:eligibility`; a step finds what hangs below it, too. */
-  topic: z.string().max(200).optional(),
+  topic: topicKey,
+  /** Like `topic`; together with `billing` it finds what covers both. */
+  practice: topicKey,
+  billing: topicKey,
+  /** Keys of topics with commas between them; one of them is enough. */
+  anyOf: z
+    .string()
+    .max(2000)
+    .transform((list) => list.split(',').filter(Boolean))
+    .optional(),
   /** Finds classes for this specialty, then those that serve all. */
-  specialty: z.string().max(100).optional(),
-  q: z.string().trim().max(200).optional(),
+  specialty: plain(100).optional(),
+  q: plain(200).trim().optional(),
+  /** Only classes about roles, workflows and who answers for what. */
+  concept: z.literal('true').optional(),
+  /** How far the person is. */
+  progress: z.enum(PROGRESS_STATES).optional(),
+  sort: z.enum(LIBRARY_SORTS).default('newest'),
 });
 export type LibraryQuery = z.infer<typeof libraryQuery>;

@@ -1,5 +1,0 @@
-/** Collects the values of a hand-written query: `add(value)` gives the placeholder `$1`, `$2`, … */
-export function parameters(): { values: unknown[]; add: (value: unknown) => string } {
-  const values: unknown[] = [];
-  return { values, add: (value) => `$${values.push(value)}` };
-}
