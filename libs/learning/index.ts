@@ -1,2 +1,12 @@
+export { Assignment } from './assignments/assignment.entity';
+export { AssignedWork, type Team } from './assignments/assigned-work.service';
+export { Assignments } from './assignments/assignments.service';
+export { AssignmentsModule } from './assignments/assignments.module';
+export { Nudge } from './assignments/nudge.entity';
+export { dueItem, type DueItem } from './assignments/schemas';
+export { Teams, type TeamPerson } from './assignments/teams.service';
 export { LearningModule, ProgressReaderModule } from './learning.module';
+export { QuizzesModule } from './quizzes/quizzes.module';
+export { TakenQuizzes, type TakenQuiz } from './quizzes/taken-quizzes.service';
 export { WatchSeed } from './watch-seed.service';
+export { QuizSeed, type SeededAttempt, type SeededQuestion } from './quizzes/quiz-seed.service';

@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClassesModule, PROGRESS_READER } from '@rounds/classes';
 import { RecordingsModule } from '@rounds/recordings';
+import { AssignmentsModule } from './assignments/assignments.module';
 import { ProgressController } from './progress.controller';
 import { Progress } from './progress.service';
+import { QuizzesModule } from './quizzes/quizzes.module';
 import { WatchBatch } from './watch-batch.entity';
 import { WatchClock } from './watch-clock.entity';
 import { WatchPersonalData } from './watch-personal-data';
@@ -29,9 +31,11 @@ export class ProgressReaderModule {}
     ClassesModule,
     RecordingsModule,
     ProgressReaderModule,
+    QuizzesModule,
+    AssignmentsModule,
   ],
   controllers: [WatchSessionsController, ProgressController],
   providers: [Progress, WatchPersonalData, WatchSeed, WatchSessions],
-  exports: [WatchSeed],
+  exports: [WatchSeed, QuizzesModule],
 })
 export class LearningModule {}

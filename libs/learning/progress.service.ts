@@ -50,28 +50,36 @@ export class Progress {
     const outlines = await this.outlines.many(records.map(({ versionId }) => versionId));
     const all = [...outlines.values()];
     const classes = await manager.findBy(Class, { id: In(all.map(({ classId }) => classId)) });
-    const visible = new Set(classes.filter((one) => maySee(one, viewer)).map(({ id }) => id));
+    const visible = classes.filter((one) => maySee(one, viewer));
+    const currentOf = new Map(visible.map(({ id, currentVersionId }) => [id, currentVersionId]));
     const recordings = all.map(({ recordingId }) => recordingId);
     const posters = await this.playbacks.posterUrls(recordings, viewer);
     const items = records.flatMap((record) => {
       const outline = outlines.get(record.versionId);
-      if (!outline || !visible.has(outline.classId)) return [];
-      return toItem(record, outline, posters.get(outline.recordingId) ?? null);
+      if (!outline || !currentOf.has(outline.classId)) return [];
+      const current = currentOf.get(outline.classId) === outline.versionId;
+      return toItem(record, outline, current, posters.get(outline.recordingId) ?? null);
     });
     return { items, nextCursor: null };
   }
 }
 
-function toItem(record: WatchedVersion, outline: Outline, posterUrl: string | null): ProgressItem {
+function toItem(
+  record: WatchedVersion,
+  outline: Outline,
+  current: boolean,
+  posterUrl: string | null,
+): ProgressItem {
   const { watchedMs, progress, resumeMs, chapters } = progressOf(record, outline);
   return {
     classId: outline.classId,
+    version: { number: outline.versionNumber, current },
     title: outline.title,
     posterUrl,
     durationMs: outline.durationMs ?? 0,
     watchedMs,
     progress,
-    resumeMs,
+    resumeMs: current ? resumeMs : null,
     chapters: outline.chapters.map(({ id, title, startMs, endMs }) => ({
       id,
       title,

@@ -66,6 +66,8 @@ export const progressList = z
       z
         .object({
           classId: z.uuid(),
+          /** `current` false: the video was replaced since; there is nothing to resume. */
+          version: z.object({ number: z.number().int(), current: z.boolean() }),
           title: z.string(),
           posterUrl: z.string().nullable(),
           durationMs: milliseconds,

@@ -22,4 +22,16 @@ export class WatchedProgress implements ProgressReader {
     }
     return progress;
   }
+
+  async watchers(versionIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { versionId: string; people: number }[] = await this.dataSource.query(
+      `select record.class_version_id as "versionId", count(*)::int as people
+       from watch_record record join person on person.id = record.person_id
+       where record.class_version_id = any($1::uuid[]) and person.practice_id is not null
+         and not isempty(record.watched)
+       group by 1`,
+      [versionIds],
+    );
+    return new Map(rows.map(({ versionId, people }) => [versionId, people]));
+  }
 }
