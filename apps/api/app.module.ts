@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@rounds/accounts';
 import { ClassesModule } from '@rounds/classes';
+import { CoverageModule } from '@rounds/coverage';
+import { FeedbackModule } from '@rounds/feedback';
 import { LearningModule } from '@rounds/learning';
 import { HttpModule } from '@rounds/platform/http';
 import { HealthController } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
 import { RecordingsModule } from '@rounds/recordings';
+import { ReportsModule } from '@rounds/reports';
+import { SearchModule } from '@rounds/search';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
@@ -18,6 +22,10 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     RecordingsModule,
     ClassesModule,
     LearningModule,
+    FeedbackModule,
+    CoverageModule,
+    SearchModule,
+    ReportsModule,
   ],
   controllers: [HealthController, EventsController],
 })

@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AccountsWorkerModule } from '@rounds/accounts';
+import { ClassesWorkerModule } from '@rounds/classes';
 import { platformModules } from '@rounds/platform/process';
 import { WorkerHostModule } from '@rounds/platform/queue';
 import { RecordingsWorkerModule } from '@rounds/recordings';
+import { ReportsWorkerModule } from '@rounds/reports';
 
 @Module({
-  imports: [...platformModules, WorkerHostModule, AccountsWorkerModule, RecordingsWorkerModule],
+  imports: [
+    ...platformModules,
+    WorkerHostModule,
+    AccountsWorkerModule,
+    ClassesWorkerModule,
+    RecordingsWorkerModule,
+    ReportsWorkerModule,
+  ],
 })
 export class WorkerModule {}

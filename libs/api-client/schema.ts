@@ -336,6 +336,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/recordings/uploaders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_uploaders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/recordings/{id}': {
     parameters: {
       query?: never;
@@ -360,6 +376,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['recordings_playback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{id}/sound': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_sound'];
     put?: never;
     post?: never;
     delete?: never;
@@ -400,6 +432,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/classes/bulk/of-recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['bulk_ofRecordings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/bulk/make': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bulk_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/bulk/tag': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bulk_tag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/bulk/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bulk_restore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/bulk/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bulk_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/bulk/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['bulk_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/classes': {
     parameters: {
       query?: never;
@@ -426,7 +554,7 @@ export interface paths {
     get: operations['classes_get'];
     put?: never;
     post?: never;
-    delete: operations['classes_remove'];
+    delete: operations['publishing_remove'];
     options?: never;
     head?: never;
     patch: operations['classes_change'];
@@ -480,23 +608,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/classes/{id}/publish': {
+  '/api/classes/{id}/versions': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['classVersions_list'];
     put?: never;
-    post: operations['classes_publish'];
+    post: operations['classVersions_replace'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/classes/{id}/unpublish': {
+  '/api/classes/{id}/versions/{number}/restore': {
     parameters: {
       query?: never;
       header?: never;
@@ -505,23 +633,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['classes_unpublish'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/classes/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['classes_archive'];
+    post: operations['classVersions_restore'];
     delete?: never;
     options?: never;
     head?: never;
@@ -538,6 +650,182 @@ export interface paths {
     get: operations['library_list'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/prerequisites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['prerequisites_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/concept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['prerequisites_setConcept'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/chapters/{chapterId}/prerequisites/{neededId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['prerequisites_add'];
+    post?: never;
+    delete: operations['prerequisites_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/patient-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['publishing_check'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['publishing_schedule'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/unschedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_unschedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/unpublish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_unpublish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_archive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/unarchive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_unarchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['publishing_restore'];
     delete?: never;
     options?: never;
     head?: never;
@@ -616,6 +904,918 @@ export interface paths {
       cookie?: never;
     };
     get: operations['progress_ofPerson'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizzes_list'];
+    put?: never;
+    post: operations['quizzes_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizzes_get'];
+    put?: never;
+    post?: never;
+    delete: operations['quizzes_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['quizzes_change'];
+    trace?: never;
+  };
+  '/api/quizzes/{id}/source': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizzes_source'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}/analysis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizzes_analysis'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}/analysis.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizzes_analysisFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['quizzes_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}/unpublish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['quizzes_unpublish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/quizzes/{id}/attempts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['quizzes_begin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/attempts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attempts_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/attempts/{id}/answers/{questionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['attempts_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/attempts/{id}/finish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['attempts_finish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/quizzes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attempts_ofClass'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/quizzes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attempts_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['questions_list'];
+    put?: never;
+    post: operations['questions_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/questions/pictures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['questions_addPicture'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/questions/pictures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['questions_picture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/questions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['questions_get'];
+    put: operations['questions_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['assignments_own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['assignments_list'];
+    put?: never;
+    post: operations['assignments_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments/reach': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['assignments_reach'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/assignments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['assignments_get'];
+    put?: never;
+    post?: never;
+    delete: operations['assignments_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['assignments_change'];
+    trace?: never;
+  };
+  '/api/team/nudges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['nudges_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/pins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['pins_own'];
+    put?: never;
+    post: operations['pins_pin'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/pins/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['pins_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['pins_describe'];
+    trace?: never;
+  };
+  '/api/feedback/classes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['review_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/classes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['review_ofClass'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/topics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['review_ofTopics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/remarks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['review_said'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['review_open'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/handlings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['review_handle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/handlings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['review_undo'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/remarks.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['reviewFiles_said'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/classes.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['reviewFiles_byClass'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/topics.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['reviewFiles_byTopic'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/classes/{id}/chapters.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['reviewFiles_byChapter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feedback_due'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feedback_mine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['feedback_say'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/dismissals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['feedback_dismiss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/feedback/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['feedback_takeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/map': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['map_draw'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/map/chapters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['map_chapters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/topic-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['topicRequests_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/topic-requests/mine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['topicRequests_own'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/topic-requests/vote': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['topicRequests_vote'];
+    post?: never;
+    delete: operations['topicRequests_takeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/topic-requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['topicRequests_answer'];
+    trace?: never;
+  };
+  '/api/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['search_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/classes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classReports_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/classes.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classReports_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/classes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classReports_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/classes/{id}/chapters.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['classReports_chapters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/quiz-results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizResults_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/quiz-results.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['quizResults_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/team': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['team_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/team.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['team_csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/watching': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['watching_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/watching.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['watching_csv'];
     put?: never;
     post?: never;
     delete?: never;
@@ -811,7 +2011,8 @@ export interface components {
       } | null;
       stages: {
         /** @enum {string} */
-        name: 'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails';
+        name:
+          'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails' | 'sound';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -839,6 +2040,13 @@ export interface components {
       segments: number | null;
       durationMs: number | null;
       error: string | null;
+    };
+    Uploaders: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      }[];
     };
     RecordingDetail: {
       /** Format: uuid */
@@ -878,7 +2086,8 @@ export interface components {
       } | null;
       stages: {
         /** @enum {string} */
-        name: 'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails';
+        name:
+          'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails' | 'sound';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -898,6 +2107,13 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
     };
+    RecordingSound: {
+      /** @enum {string} */
+      state: 'pending' | 'running' | 'ready' | 'failed' | 'none';
+      intervalMs: number;
+      peaks: number[];
+      silences: [number, number][];
+    };
     UploadLimits: {
       maxBytes: number;
       maxHours: number;
@@ -907,31 +2123,23 @@ export interface components {
       containers: string[];
       extensions: string[];
     };
-    ClassPage: {
-      items: components['schemas']['ClassSummary'][];
-      nextCursor: string | null;
-    };
-    ClassSummary: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      state: 'draft' | 'published' | 'archived';
-      revision: number;
-      title: string;
-      speaker: string;
-      durationMs: number | null;
-      /** Format: uuid */
-      recordingId: string;
-      playable: boolean;
-      posterUrl: string | null;
-      audience: components['schemas']['Audience'];
-      topics: string[];
-      chapterCount: number;
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      updatedAt: string;
-      publishedAt: string | null;
+    ClassesOfRecordings: {
+      items: {
+        /** Format: uuid */
+        recordingId: string;
+        /** Format: uuid */
+        id: string;
+        title: string;
+        /** @enum {string} */
+        state: 'draft' | 'published' | 'archived' | 'deleted';
+        revision: number;
+        posterUrl: string | null;
+        waiting: {
+          by: string;
+          /** Format: date-time */
+          at: string;
+        } | null;
+      }[];
     };
     Audience:
       | {
@@ -948,11 +2156,76 @@ export interface components {
           kind: 'practices';
           ids: string[];
         };
+    BulkAnswer: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        code: string;
+        message: string;
+        revision: number | null;
+      }[];
+    };
+    BulkTagAnswer: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        code: string;
+        message: string;
+        revision: number | null;
+        title: string;
+        before: {
+          topics: string[];
+          specialties: string[];
+          speaker: string;
+          audience: components['schemas']['Audience'];
+        } | null;
+        after: {
+          topics: string[];
+          specialties: string[];
+          speaker: string;
+          audience: components['schemas']['Audience'];
+        } | null;
+      }[];
+    };
+    ClassPage: {
+      items: components['schemas']['ClassSummary'][];
+      nextCursor: string | null;
+    };
+    ClassSummary: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'published' | 'archived' | 'deleted';
+      revision: number;
+      title: string;
+      speaker: string;
+      durationMs: number | null;
+      /** Format: uuid */
+      recordingId: string;
+      playable: boolean;
+      posterUrl: string | null;
+      audience: components['schemas']['Audience'];
+      topics: string[];
+      chapterCount: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      publishedAt: string | null;
+      schedule: {
+        publishAt: string | null;
+      } | null;
+      deleted: {
+        /** Format: date-time */
+        at: string;
+        until: string | null;
+      } | null;
+    };
     ClassDetail: {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
-      state: 'draft' | 'published' | 'archived';
+      state: 'draft' | 'published' | 'archived' | 'deleted';
       revision: number;
       version: {
         /** Format: uuid */
@@ -987,6 +2260,11 @@ export interface components {
       resumeMs: number | null;
       watched: [number, number][];
       publishedAt: string | null;
+      otherVersion: {
+        number: number;
+        progress: number;
+      } | null;
+      publishing: components['schemas']['ClassPublishing'] | null;
       upNext: {
         /** Format: uuid */
         id: string;
@@ -1002,9 +2280,70 @@ export interface components {
       topics: string[];
       progress: number;
     };
+    ClassPublishing: {
+      checklist: {
+        /** @enum {string} */
+        key: 'playable' | 'chapters' | 'topics' | 'description' | 'captions' | 'patientData';
+        /** @enum {string} */
+        state: 'done' | 'open' | 'blocking';
+      }[];
+      patientCheck: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+      } | null;
+      schedule: {
+        publishAt: string | null;
+        by: string;
+        /** Format: date-time */
+        askedAt: string;
+      } | null;
+      archivedFrom: ('draft' | 'published') | null;
+      deleted: {
+        by: string;
+        /** Format: date-time */
+        at: string;
+        until: string | null;
+        /** @enum {string} */
+        from: 'draft' | 'published' | 'archived';
+      } | null;
+    };
+    ClassVersions: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        number: number;
+        current: boolean;
+        recording: {
+          /** Format: uuid */
+          id: string;
+          fileName: string;
+          gone: boolean;
+        };
+        durationMs: number | null;
+        chapterCount: number;
+        checked: boolean;
+        /** Format: date-time */
+        createdAt: string;
+        createdBy: string;
+        watchers: number;
+      }[];
+    };
     LibraryPage: {
       items: components['schemas']['LibraryItem'][];
       nextCursor: string | null;
+      total: number;
+      counts: {
+        'not-begun': number;
+        begun: number;
+        finished: number;
+      };
+      without: {
+        /** @enum {string} */
+        filter:
+          'topic' | 'practice' | 'billing' | 'anyOf' | 'specialty' | 'q' | 'concept' | 'progress';
+        count: number;
+      }[];
     };
     LibraryItem: {
       /** Format: uuid */
@@ -1016,11 +2355,32 @@ export interface components {
       posterUrl: string | null;
       topics: string[];
       specialties: string[];
+      concept: boolean;
       chapters: components['schemas']['ClassChapter'][];
       progress: number;
       resumeMs: number | null;
       /** Format: date-time */
       publishedAt: string;
+    };
+    PrerequisiteList: {
+      concept: boolean;
+      items: components['schemas']['Prerequisite'][];
+    };
+    Prerequisite: {
+      /** Format: uuid */
+      chapterId: string;
+      needed: {
+        /** Format: uuid */
+        classId: string;
+        classTitle: string;
+        /** Format: uuid */
+        chapterId: string;
+        title: string;
+        startMs: number;
+        endMs: number;
+        progress: number;
+        seen: boolean;
+      };
     };
     WatchSession: {
       /** Format: uuid */
@@ -1046,6 +2406,10 @@ export interface components {
     ProgressItem: {
       /** Format: uuid */
       classId: string;
+      version: {
+        number: number;
+        current: boolean;
+      };
       title: string;
       posterUrl: string | null;
       durationMs: number;
@@ -1073,6 +2437,743 @@ export interface components {
         progress: number;
       }[];
       resumeMs: number | null;
+    };
+    QuizPage: {
+      items: components['schemas']['QuizSummary'][];
+      nextCursor: string | null;
+    };
+    QuizSummary: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      questionCount: number;
+      finishedAttempts: number;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    QuizSource: {
+      title: string;
+      chapterId: string | null;
+      passPercent: number;
+      maxAttempts: number | null;
+      shuffleQuestions: boolean;
+      shuffleOptions: boolean;
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      revision: number;
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      questions: components['schemas']['Question'][];
+      finishedAttempts: number;
+      untouched: boolean;
+    };
+    Question: {
+      /** @enum {string} */
+      kind: 'single' | 'multiple' | 'true-false' | 'numeric' | 'ordering';
+      prompt: string;
+      options: {
+        id: string;
+        text: string;
+        right: boolean;
+      }[];
+      truth: boolean | null;
+      value: number | null;
+      tolerance: number;
+      unit: string;
+      explanation: string;
+      reference: {
+        /** Format: uuid */
+        classId: string;
+        /** Format: uuid */
+        chapterId: string;
+        atMs: number;
+      } | null;
+      topics: string[];
+      /** Format: uuid */
+      id: string;
+      revision: number;
+      picture: {
+        /** Format: uuid */
+        id: string;
+        url: string;
+        alt: string;
+      } | null;
+      quizzes: number;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    Quiz: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      /** @enum {string} */
+      state: 'draft' | 'published';
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      chapterId: string | null;
+      questionCount: number;
+      passPercent: number;
+      attemptsLeft: number | null;
+      openAttemptId: string | null;
+      finished: {
+        /** Format: uuid */
+        id: string;
+        /** Format: date-time */
+        finishedAt: string;
+        score: number;
+        passed: boolean;
+      }[];
+    };
+    QuizAnalysis: {
+      attempts: number;
+      passedShare: number;
+      few: boolean;
+      questions: {
+        /** Format: uuid */
+        questionId: string;
+        prompt: string;
+        /** @enum {string} */
+        kind: 'single' | 'multiple' | 'true-false' | 'numeric' | 'ordering';
+        asked: number;
+        facility: number | null;
+        discrimination: number | null;
+        options: {
+          id: string;
+          text: string;
+          right: boolean;
+          chosen: number;
+        }[];
+      }[];
+    };
+    QuizAttempt: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      quizId: string;
+      number: number;
+      passPercent: number;
+      /** Format: date-time */
+      startedAt: string;
+      finishedAt: string | null;
+      score: number | null;
+      passed: boolean | null;
+      questions: {
+        /** Format: uuid */
+        id: string;
+        /** @enum {string} */
+        kind: 'single' | 'multiple' | 'true-false' | 'numeric' | 'ordering';
+        prompt: string;
+        picture: {
+          url: string;
+          alt: string;
+        } | null;
+        options: {
+          id: string;
+          text: string;
+        }[];
+        unit: string;
+      }[];
+      answers: {
+        picked: string[];
+        value: number | null;
+        /** Format: uuid */
+        questionId: string;
+      }[];
+      judged: {
+        /** Format: uuid */
+        questionId: string;
+        correct: boolean;
+        right: {
+          picked: string[];
+          value: number | null;
+          tolerance: number;
+        };
+        explanation: string;
+        reference: {
+          /** Format: uuid */
+          classId: string;
+          /** Format: uuid */
+          chapterId: string;
+          atMs: number;
+          title: string;
+        } | null;
+      }[];
+    };
+    QuizList: {
+      items: components['schemas']['Quiz'][];
+    };
+    QuestionPage: {
+      items: components['schemas']['Question'][];
+      nextCursor: string | null;
+    };
+    QuestionPicture: {
+      /** Format: uuid */
+      id: string;
+      url: string;
+    };
+    DueList: {
+      items: components['schemas']['DueItem'][];
+    };
+    DueItem: {
+      /** Format: uuid */
+      assignmentId: string;
+      classId: string | null;
+      topic: string | null;
+      title: string;
+      /** Format: date */
+      dueOn: string;
+      note: string;
+      /** @enum {string} */
+      state: 'done' | 'overdue' | 'due-soon' | 'open';
+      daysOverdue: number;
+      progress: number;
+      next: {
+        /** Format: uuid */
+        classId: string;
+        chapterId: string | null;
+        title: string;
+        startMs: number;
+      } | null;
+    };
+    AssignmentPage: {
+      items: components['schemas']['Assignment'][];
+      nextCursor: string | null;
+    };
+    Assignment: {
+      /** Format: uuid */
+      id: string;
+      classId: string | null;
+      topic: string | null;
+      title: string;
+      practice: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      person: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      participantRole:
+        | (
+            | 'front-desk'
+            | 'eligibility-authorization'
+            | 'provider'
+            | 'scribe'
+            | 'coder'
+            | 'charge-entry'
+            | 'biller'
+            | 'payment-poster'
+            | 'denial-ar-specialist'
+            | 'enrollment-credentialing'
+            | 'practice-manager'
+            | 'owner'
+          )
+        | null;
+      /** Format: date */
+      dueOn: string;
+      note: string;
+      /** Format: date-time */
+      createdAt: string;
+      mine: boolean;
+    };
+    AssignmentReach: {
+      people: number;
+    };
+    NudgeAnswer: {
+      sent: string[];
+      skipped: {
+        /** Format: uuid */
+        personId: string;
+        /** @enum {string} */
+        reason: 'nothing-overdue' | 'nudged-today';
+      }[];
+    };
+    UnclearPins: {
+      /** Format: uuid */
+      versionId: string;
+      items: components['schemas']['UnclearPin'][];
+    };
+    UnclearPin: {
+      /** Format: uuid */
+      id: string;
+      atMs: number;
+      words: string;
+      handled: components['schemas']['FeedbackHandled'] | null;
+    };
+    FeedbackHandled: {
+      /** Format: uuid */
+      id: string;
+      note: string;
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ReviewedClassPage: {
+      items: components['schemas']['ReviewedClass'][];
+      nextCursor: string | null;
+    };
+    ReviewedClass: {
+      /** Format: uuid */
+      classId: string;
+      title: string;
+      figures: components['schemas']['FeedbackFigures'];
+      trend: components['schemas']['FeedbackTrend'];
+      chapterFigures: components['schemas']['FeedbackFigures'];
+      pins: number;
+      open: number;
+      /** Format: date-time */
+      lastAt: string;
+    };
+    FeedbackFigures: {
+      n: number;
+      positive: number;
+      mean: number | null;
+      share: {
+        share: number;
+        low: number;
+        high: number;
+      } | null;
+      few: boolean;
+    };
+    FeedbackTrend: {
+      weeks: {
+        /** Format: date */
+        week: string;
+        n: number;
+        positive: number;
+      }[];
+      /** @enum {string} */
+      direction: 'up' | 'down' | 'steady' | 'few';
+    };
+    ClassFeedback: {
+      /** Format: uuid */
+      classId: string;
+      title: string;
+      version: {
+        /** Format: uuid */
+        id: string;
+        number: number;
+        current: boolean;
+        durationMs: number | null;
+      };
+      versions: {
+        /** Format: uuid */
+        id: string;
+        number: number;
+        figures: components['schemas']['FeedbackFigures'];
+      }[];
+      figures: components['schemas']['FeedbackFigures'];
+      spread: number[];
+      chapters: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+        startMs: number;
+        endMs: number;
+        figures: components['schemas']['FeedbackFigures'];
+        pins: number;
+      }[];
+      others: {
+        /** @enum {string} */
+        kind: 'class' | 'chapter' | 'quiz';
+        /** Format: uuid */
+        id: string;
+        title: string;
+        figures: components['schemas']['FeedbackFigures'];
+      }[];
+      pins: {
+        atMs: number;
+        count: number;
+      }[];
+      trend: components['schemas']['FeedbackTrend'];
+    };
+    TopicFeedback: {
+      items: {
+        key: string;
+        title: string;
+        figures: components['schemas']['FeedbackFigures'];
+        trend: components['schemas']['FeedbackTrend'];
+        pins: number;
+      }[];
+    };
+    FeedbackRemarkPage: {
+      items: components['schemas']['FeedbackRemark'][];
+      nextCursor: string | null;
+    };
+    FeedbackRemark: {
+      /** @enum {string} */
+      source: 'rating' | 'pin';
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      versionNumber: number;
+      current: boolean;
+      kind: ('class' | 'chapter' | 'quiz') | null;
+      title: string | null;
+      atMs: number | null;
+      rating: number | null;
+      words: string;
+      /** Format: date-time */
+      saidAt: string;
+      handled: components['schemas']['FeedbackHandled'] | null;
+      open: boolean;
+      person: {
+        name: string;
+        practiceName: string | null;
+      };
+    };
+    FeedbackOpenCount: {
+      open: number;
+    };
+    FeedbackHandling: {
+      /** Format: uuid */
+      id: string;
+      count: number;
+    };
+    FeedbackDue: {
+      /** Format: uuid */
+      versionId: string;
+      ask: {
+        /** @enum {string} */
+        kind: 'class' | 'chapter' | 'quiz';
+        /** Format: uuid */
+        thingId: string;
+        title: string;
+      } | null;
+      given: components['schemas']['Feedback'][];
+    };
+    Feedback: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'class' | 'chapter' | 'quiz';
+      /** Format: uuid */
+      thingId: string;
+      /** Format: uuid */
+      versionId: string;
+      title: string;
+      rating: number;
+      remark: string;
+      handled: components['schemas']['FeedbackHandled'] | null;
+    };
+    OwnFeedbackPage: {
+      items: components['schemas']['OwnFeedback'][];
+      nextCursor: string | null;
+    };
+    OwnFeedback: {
+      /** @enum {string} */
+      source: 'rating' | 'pin';
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      kind: ('class' | 'chapter' | 'quiz') | null;
+      title: string | null;
+      atMs: number | null;
+      rating: number | null;
+      words: string;
+      /** Format: date-time */
+      saidAt: string;
+      handled: components['schemas']['FeedbackHandled'] | null;
+      watchable: boolean;
+    };
+    WorkMap: {
+      specialties: string[];
+      rows: components['schemas']['MapRow'][];
+      columns: components['schemas']['MapColumn'][];
+    };
+    MapRow: {
+      key: string;
+      title: string;
+      summary: string;
+      whole: components['schemas']['MapPlace'];
+      overlays: {
+        key: string;
+        title: string;
+        specialty: string;
+        whole: components['schemas']['MapPlace'];
+      }[];
+      cells: components['schemas']['MapPlace'][];
+    };
+    MapPlace: {
+      count: number;
+      begun: number;
+      finished: number;
+      only: {
+        /** Format: uuid */
+        classId: string;
+        chapterId: string | null;
+      } | null;
+      request: components['schemas']['PlaceRequest'] | null;
+    };
+    PlaceRequest: {
+      votes: number;
+      mine: boolean;
+      /** @enum {string} */
+      state: 'open' | 'planned' | 'done';
+      note: string;
+    };
+    MapColumn: {
+      key: string;
+      title: string;
+      summary: string;
+      whole: components['schemas']['MapPlace'];
+    };
+    PlaceChapters: {
+      items: components['schemas']['PlaceChapter'][];
+      total: number;
+    };
+    PlaceChapter: {
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      chapterId: string | null;
+      title: string;
+      startMs: number;
+      endMs: number;
+      progress: number;
+      specialties: string[];
+    };
+    TopicRequestPage: {
+      items: components['schemas']['TopicRequest'][];
+      nextCursor: string | null;
+    };
+    TopicRequest: {
+      /** Format: uuid */
+      id: string;
+      practice: {
+        key: string;
+        title: string;
+      } | null;
+      billing: {
+        key: string;
+        title: string;
+      } | null;
+      /** @enum {string} */
+      state: 'open' | 'planned' | 'done';
+      note: string;
+      revision: number;
+      votes: number;
+      practices: {
+        name: string;
+        votes: number;
+      }[];
+      /** Format: date-time */
+      createdAt: string;
+      lastVoteAt: string | null;
+      handledAt: string | null;
+      handledBy: string | null;
+    };
+    OwnTopicRequests: {
+      items: components['schemas']['OwnTopicRequest'][];
+    };
+    OwnTopicRequest: {
+      practice: {
+        key: string;
+        title: string;
+      } | null;
+      billing: {
+        key: string;
+        title: string;
+      } | null;
+      /** @enum {string} */
+      state: 'open' | 'planned' | 'done';
+      note: string;
+      votes: number;
+      /** Format: date-time */
+      votedAt: string;
+    };
+    SearchResult: {
+      topics: {
+        key: string;
+        title: string;
+        summary: string;
+      }[];
+      classes: {
+        /** Format: uuid */
+        classId: string;
+        title: string;
+        speaker: string;
+      }[];
+      chapters: {
+        /** Format: uuid */
+        classId: string;
+        classTitle: string;
+        /** Format: uuid */
+        chapterId: string;
+        title: string;
+        startMs: number;
+      }[];
+    };
+    ClassReportPage: {
+      items: components['schemas']['ClassReportRow'][];
+      nextCursor: string | null;
+    };
+    ClassReportRow: {
+      /** Format: uuid */
+      classId: string;
+      /** Format: uuid */
+      versionId: string;
+      title: string;
+      durationMs: number;
+      /** Format: date-time */
+      publishedAt: string;
+      viewers: number;
+      finished: number;
+      watchedShare: number | null;
+      rating: {
+        n: number;
+        positive: number;
+        mean: number | null;
+      };
+    };
+    ClassReport: {
+      /** Format: uuid */
+      classId: string;
+      title: string;
+      /** Format: uuid */
+      versionId: string;
+      versions: {
+        /** Format: uuid */
+        id: string;
+        number: number;
+      }[];
+      durationMs: number;
+      viewers: number;
+      finished: number;
+      watchedShare: number | null;
+      rating: {
+        n: number;
+        positive: number;
+        mean: number | null;
+      };
+      chapters: {
+        /** Format: uuid */
+        id: string;
+        title: string;
+        startMs: number;
+        endMs: number;
+        seenShare: number;
+      }[];
+      parts: {
+        startMs: number;
+        endMs: number;
+        seenShare: number;
+        plays: number;
+      }[];
+      dropOffs: {
+        startMs: number;
+        endMs: number;
+        fromShare: number;
+        toShare: number;
+      }[];
+      rewatched: {
+        startMs: number;
+        endMs: number;
+        times: number;
+      }[];
+    };
+    QuizResultPage: {
+      items: components['schemas']['QuizResult'][];
+      nextCursor: string | null;
+    };
+    QuizResult: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      practice: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      /** Format: uuid */
+      quizId: string;
+      quizTitle: string;
+      /** Format: uuid */
+      classId: string;
+      classTitle: string;
+      versionNumber: number;
+      attempt: number;
+      score: number;
+      passed: boolean;
+      /** Format: date-time */
+      finishedAt: string;
+    };
+    Team: {
+      items: components['schemas']['TeamMember'][];
+    };
+    TeamMember: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      participantRole:
+        | (
+            | 'front-desk'
+            | 'eligibility-authorization'
+            | 'provider'
+            | 'scribe'
+            | 'coder'
+            | 'charge-entry'
+            | 'biller'
+            | 'payment-poster'
+            | 'denial-ar-specialist'
+            | 'enrollment-credentialing'
+            | 'practice-manager'
+            | 'owner'
+          )
+        | null;
+      lastSeenAt: string | null;
+      nudgedAt: string | null;
+      mayBeNudged: boolean;
+      overdue: components['schemas']['DueItem'][];
+      due: components['schemas']['DueItem'][];
+      topics: {
+        key: string;
+        title: string;
+        progress: number;
+      }[];
+      quizzes: {
+        taken: number;
+        passed: number;
+      };
+    };
+    WatchingPage: {
+      items: components['schemas']['WatchingRow'][];
+      nextCursor: string | null;
+    };
+    WatchingRow: {
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      practice: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      };
+      /** Format: uuid */
+      classId: string;
+      title: string;
+      versionNumber: number;
+      watchedMs: number;
+      progress: number;
+      /** Format: date-time */
+      lastAt: string;
     };
   };
   responses: never;
@@ -1863,6 +3964,8 @@ export interface operations {
           | 'failed'
           | 'rejected';
         q?: string;
+        unused?: string;
+        uploadedBy?: string;
       };
       header?: never;
       path?: never;
@@ -1876,6 +3979,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecordingPage'];
+        };
+      };
+    };
+  };
+  recordings_uploaders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Uploaders'];
         };
       };
     };
@@ -1941,6 +4063,27 @@ export interface operations {
       };
     };
   };
+  recordings_sound: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingSound'];
+        };
+      };
+    };
+  };
   recordings_retry: {
     parameters: {
       query?: never;
@@ -1979,14 +4122,209 @@ export interface operations {
       };
     };
   };
+  bulk_ofRecordings: {
+    parameters: {
+      query: {
+        ids: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassesOfRecordings'];
+        };
+      };
+    };
+  };
+  bulk_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          recordings: {
+            /** Format: uuid */
+            recordingId: string;
+            title: string;
+          }[];
+          speaker?: string;
+          /** @default [] */
+          topics?: string[];
+          /** @default [] */
+          specialties?: string[];
+          audience?: components['schemas']['Audience'];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkAnswer'];
+        };
+      };
+    };
+  };
+  bulk_tag: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+          }[];
+          topics?: {
+            /** @enum {string} */
+            mode: 'add' | 'replace';
+            keys: string[];
+          };
+          specialties?: {
+            /** @enum {string} */
+            mode: 'add' | 'replace';
+            keys: string[];
+          };
+          speaker?: string;
+          audience?: components['schemas']['Audience'];
+          /** @default false */
+          preview?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkTagAnswer'];
+        };
+      };
+    };
+  };
+  bulk_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            topics: string[];
+            specialties: string[];
+            speaker: string;
+            audience: components['schemas']['Audience'];
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkAnswer'];
+        };
+      };
+    };
+  };
+  bulk_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+          }[];
+          /** @enum {boolean} */
+          noPatientData: true;
+          /** @default false */
+          whenReady?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkAnswer'];
+        };
+      };
+    };
+  };
+  bulk_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkAnswer'];
+        };
+      };
+    };
+  };
   classes_list: {
     parameters: {
       query?: {
         limit?: number;
         cursor?: string;
-        state?: 'draft' | 'published' | 'archived';
+        state?: 'draft' | 'published' | 'archived' | 'deleted' | 'scheduled';
         q?: string;
         recordingId?: string;
+        topic?: string;
       };
       header?: never;
       path?: never;
@@ -2059,7 +4397,7 @@ export interface operations {
       };
     };
   };
-  classes_remove: {
+  publishing_remove: {
     parameters: {
       query?: never;
       header?: never;
@@ -2188,12 +4526,65 @@ export interface operations {
       };
     };
   };
-  classes_publish: {
+  classVersions_list: {
     parameters: {
       query?: never;
       header?: never;
       path: {
         id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassVersions'];
+        };
+      };
+    };
+  };
+  classVersions_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /** Format: uuid */
+          recordingId: string;
+          /** @enum {boolean} */
+          noPatientData?: true;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  classVersions_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        number: number;
       };
       cookie?: never;
     };
@@ -2202,61 +4593,7 @@ export interface operations {
         'application/json': {
           revision: number;
           /** @enum {boolean} */
-          noPatientData: true;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDetail'];
-        };
-      };
-    };
-  };
-  classes_unpublish: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          revision: number;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassDetail'];
-        };
-      };
-    };
-  };
-  classes_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          revision: number;
+          noPatientData?: true;
         };
       };
     };
@@ -2277,8 +4614,14 @@ export interface operations {
         limit?: number;
         cursor?: string;
         topic?: string;
+        practice?: string;
+        billing?: string;
+        anyOf?: string;
         specialty?: string;
         q?: string;
+        concept?: 'true';
+        progress?: 'not-begun' | 'begun' | 'finished';
+        sort?: 'newest' | 'title' | 'shortest';
       };
       header?: never;
       path?: never;
@@ -2292,6 +4635,314 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LibraryPage'];
+        };
+      };
+    };
+  };
+  prerequisites_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrerequisiteList'];
+        };
+      };
+    };
+  };
+  prerequisites_setConcept: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          concept: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrerequisiteList'];
+        };
+      };
+    };
+  };
+  prerequisites_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        chapterId: string;
+        neededId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrerequisiteList'];
+        };
+      };
+    };
+  };
+  prerequisites_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        chapterId: string;
+        neededId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrerequisiteList'];
+        };
+      };
+    };
+  };
+  publishing_check: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          checked: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /** @enum {boolean} */
+          noPatientData?: true;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_schedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          publishAt: string | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_unschedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_unpublish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_archive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_unarchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
+        };
+      };
+    };
+  };
+  publishing_restore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassDetail'];
         };
       };
     };
@@ -2410,6 +5061,1696 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProgressList'];
+        };
+      };
+    };
+  };
+  quizzes_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'draft' | 'published';
+        classId?: string;
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizPage'];
+        };
+      };
+    };
+  };
+  quizzes_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          classId: string;
+          title: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizSource'];
+        };
+      };
+    };
+  };
+  quizzes_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Quiz'];
+        };
+      };
+    };
+  };
+  quizzes_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  quizzes_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string;
+          chapterId?: string | null;
+          passPercent?: number;
+          maxAttempts?: number | null;
+          shuffleQuestions?: boolean;
+          shuffleOptions?: boolean;
+          questionIds?: string[];
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizSource'];
+        };
+      };
+    };
+  };
+  quizzes_source: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizSource'];
+        };
+      };
+    };
+  };
+  quizzes_analysis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizAnalysis'];
+        };
+      };
+    };
+  };
+  quizzes_analysisFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  quizzes_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizSource'];
+        };
+      };
+    };
+  };
+  quizzes_unpublish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizSource'];
+        };
+      };
+    };
+  };
+  quizzes_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizAttempt'];
+        };
+      };
+    };
+  };
+  attempts_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizAttempt'];
+        };
+      };
+    };
+  };
+  attempts_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        questionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          picked: string[];
+          value: number | null;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  attempts_finish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizAttempt'];
+        };
+      };
+    };
+  };
+  attempts_ofClass: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizList'];
+        };
+      };
+    };
+  };
+  attempts_mine: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizList'];
+        };
+      };
+    };
+  };
+  questions_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        topic?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionPage'];
+        };
+      };
+    };
+  };
+  questions_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'single' | 'multiple' | 'true-false' | 'numeric' | 'ordering';
+          prompt: string;
+          options: {
+            id: string;
+            text: string;
+            right: boolean;
+          }[];
+          truth: boolean | null;
+          value: number | null;
+          tolerance: number;
+          unit: string;
+          explanation: string;
+          reference: {
+            /** Format: uuid */
+            classId: string;
+            /** Format: uuid */
+            chapterId: string;
+            atMs: number;
+          } | null;
+          topics: string[];
+          picture: {
+            /** Format: uuid */
+            id: string;
+            alt: string;
+          } | null;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+    };
+  };
+  questions_addPicture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuestionPicture'];
+        };
+      };
+    };
+  };
+  questions_picture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'image/*': string;
+        };
+      };
+    };
+  };
+  questions_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+    };
+  };
+  questions_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'single' | 'multiple' | 'true-false' | 'numeric' | 'ordering';
+          prompt: string;
+          options: {
+            id: string;
+            text: string;
+            right: boolean;
+          }[];
+          truth: boolean | null;
+          value: number | null;
+          tolerance: number;
+          unit: string;
+          explanation: string;
+          reference: {
+            /** Format: uuid */
+            classId: string;
+            /** Format: uuid */
+            chapterId: string;
+            atMs: number;
+          } | null;
+          topics: string[];
+          picture: {
+            /** Format: uuid */
+            id: string;
+            alt: string;
+          } | null;
+          revision: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Question'];
+        };
+      };
+    };
+  };
+  assignments_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueList'];
+        };
+      };
+    };
+  };
+  assignments_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentPage'];
+        };
+      };
+    };
+  };
+  assignments_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          practiceId?: string | null;
+          participantRole?:
+            | (
+                | 'front-desk'
+                | 'eligibility-authorization'
+                | 'provider'
+                | 'scribe'
+                | 'coder'
+                | 'charge-entry'
+                | 'biller'
+                | 'payment-poster'
+                | 'denial-ar-specialist'
+                | 'enrollment-credentialing'
+                | 'practice-manager'
+                | 'owner'
+              )
+            | null;
+          personId?: string | null;
+          classId?: string | null;
+          topic?: string | null;
+          /** Format: date */
+          dueOn: string;
+          /** @default  */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assignment'];
+        };
+      };
+    };
+  };
+  assignments_reach: {
+    parameters: {
+      query?: {
+        practiceId?: string | null;
+        participantRole?:
+          | (
+              | 'front-desk'
+              | 'eligibility-authorization'
+              | 'provider'
+              | 'scribe'
+              | 'coder'
+              | 'charge-entry'
+              | 'biller'
+              | 'payment-poster'
+              | 'denial-ar-specialist'
+              | 'enrollment-credentialing'
+              | 'practice-manager'
+              | 'owner'
+            )
+          | null;
+        personId?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AssignmentReach'];
+        };
+      };
+    };
+  };
+  assignments_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assignment'];
+        };
+      };
+    };
+  };
+  assignments_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  assignments_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          dueOn?: string;
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Assignment'];
+        };
+      };
+    };
+  };
+  nudges_send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          personIds: string[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NudgeAnswer'];
+        };
+      };
+    };
+  };
+  pins_own: {
+    parameters: {
+      query: {
+        classId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnclearPins'];
+        };
+      };
+    };
+  };
+  pins_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uuid */
+          versionId: string;
+          atMs: number;
+          /** @default  */
+          words?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnclearPin'];
+        };
+      };
+    };
+  };
+  pins_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  pins_describe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          words: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnclearPin'];
+        };
+      };
+    };
+  };
+  review_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewedClassPage'];
+        };
+      };
+    };
+  };
+  review_ofClass: {
+    parameters: {
+      query?: {
+        versionId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassFeedback'];
+        };
+      };
+    };
+  };
+  review_ofTopics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicFeedback'];
+        };
+      };
+    };
+  };
+  review_said: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'open' | 'handled' | 'all';
+        source?: 'rating' | 'pin';
+        classId?: string;
+        versionId?: string;
+        chapterId?: string;
+        practiceId?: string;
+        mood?: 'low' | 'middle' | 'high';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackRemarkPage'];
+        };
+      };
+    };
+  };
+  review_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackOpenCount'];
+        };
+      };
+    };
+  };
+  review_handle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          items: {
+            /** @enum {string} */
+            source: 'rating' | 'pin';
+            /** Format: uuid */
+            id: string;
+          }[];
+          note: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackHandling'];
+        };
+      };
+    };
+  };
+  review_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reviewFiles_said: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'handled' | 'all';
+        source?: 'rating' | 'pin';
+        classId?: string;
+        versionId?: string;
+        chapterId?: string;
+        practiceId?: string;
+        mood?: 'low' | 'middle' | 'high';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  reviewFiles_byClass: {
+    parameters: {
+      query?: {
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  reviewFiles_byTopic: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  reviewFiles_byChapter: {
+    parameters: {
+      query?: {
+        versionId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  feedback_due: {
+    parameters: {
+      query: {
+        classId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FeedbackDue'];
+        };
+      };
+    };
+  };
+  feedback_mine: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        classId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnFeedbackPage'];
+        };
+      };
+    };
+  };
+  feedback_say: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'class' | 'chapter' | 'quiz';
+          /** Format: uuid */
+          thingId: string;
+          /** Format: uuid */
+          versionId: string;
+          rating: number;
+          remark?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Feedback'];
+        };
+      };
+    };
+  };
+  feedback_dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          kind: 'class' | 'chapter' | 'quiz';
+          /** Format: uuid */
+          thingId: string;
+          /** Format: uuid */
+          versionId: string;
+        };
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  feedback_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  map_draw: {
+    parameters: {
+      query?: {
+        specialty?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkMap'];
+        };
+      };
+    };
+  };
+  map_chapters: {
+    parameters: {
+      query?: {
+        practice?: string | null;
+        billing?: string | null;
+        specialty?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceChapters'];
+        };
+      };
+    };
+  };
+  topicRequests_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'open' | 'planned' | 'done';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicRequestPage'];
+        };
+      };
+    };
+  };
+  topicRequests_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTopicRequests'];
+        };
+      };
+    };
+  };
+  topicRequests_vote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default null */
+          practice?: string | null;
+          /** @default null */
+          billing?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequest'];
+        };
+      };
+    };
+  };
+  topicRequests_takeBack: {
+    parameters: {
+      query?: {
+        practice?: string | null;
+        billing?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  topicRequests_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /** @enum {string} */
+          state: 'open' | 'planned' | 'done';
+          /** @default  */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicRequest'];
+        };
+      };
+    };
+  };
+  search_find: {
+    parameters: {
+      query: {
+        q: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResult'];
+        };
+      };
+    };
+  };
+  classReports_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassReportPage'];
+        };
+      };
+    };
+  };
+  classReports_csv: {
+    parameters: {
+      query?: {
+        q?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  classReports_one: {
+    parameters: {
+      query?: {
+        versionId?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassReport'];
+        };
+      };
+    };
+  };
+  classReports_chapters: {
+    parameters: {
+      query?: {
+        versionId?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  quizResults_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        quizId?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'passed' | 'failed';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizResultPage'];
+        };
+      };
+    };
+  };
+  quizResults_csv: {
+    parameters: {
+      query?: {
+        quizId?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'passed' | 'failed';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  team_list: {
+    parameters: {
+      query?: {
+        overdue?: 'true';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
+        };
+      };
+    };
+  };
+  team_csv: {
+    parameters: {
+      query?: {
+        overdue?: 'true';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  watching_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'begun' | 'finished';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchingPage'];
+        };
+      };
+    };
+  };
+  watching_csv: {
+    parameters: {
+      query?: {
+        classId?: string;
+        practiceId?: string;
+        state?: 'begun' | 'finished';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };

@@ -1,0 +1,2 @@
+export { CoverageModule } from './coverage.module';
+export { RequestSeed, type SeededRequest } from './request-seed.service';

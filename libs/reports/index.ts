@@ -1,0 +1,1 @@
+export { ReportsModule, ReportsWorkerModule } from './reports.module';
