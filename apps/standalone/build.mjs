@@ -23,7 +23,15 @@ const TARGETS = [
     name: 'server',
     title: 'Building the server',
     config: 'vite.server.config.ts',
-    sources: [...COMMON, 'apps/api', 'apps/worker', 'apps/standalone', 'migrations', 'tests/smoke'],
+    sources: [
+      ...COMMON,
+      'apps/api',
+      'apps/worker',
+      'apps/standalone',
+      'migrations',
+      'tests/smoke',
+      'tests/bench',
+    ],
   },
   {
     name: 'web',

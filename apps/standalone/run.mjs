@@ -33,6 +33,6 @@ function adviceOn(output) {
   if (/ENOSPC|No space left on device/.test(output))
     return 'The disk is full: free some space, then start again.';
   if (/EACCES|EROFS|permission denied/i.test(output))
-    return 'No permission to write in this folder: give it to the user who starts Rounds, then start again.';
+    return 'A permission is missing: the message above says where. Give that folder to the user who starts Rounds, then start again.';
   return undefined;
 }

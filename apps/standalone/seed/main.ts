@@ -2,8 +2,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadConfig } from '@rounds/platform/config';
 import { createLogger } from '@rounds/platform/observability';
+import { AssignmentsSeed } from './assignments.seed';
 import { ClassesSeed } from './classes.seed';
+import { CoverageSeed } from './coverage.seed';
+import { DemoFeedbackSeed } from './feedback.seed';
 import { PeopleSeed } from './people.seed';
+import { DemoQuizSeed } from './quizzes.seed';
 import { SeedModule } from './seed.module';
 
 /** Puts the demo into a migrated database; `--people-only` leaves out the classes. Can run twice. */
@@ -12,7 +16,12 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(SeedModule, { logger });
   try {
     const people = await app.get(PeopleSeed).run();
-    if (!process.argv.includes('--people-only')) await app.get(ClassesSeed).run(people);
+    if (process.argv.includes('--people-only')) return;
+    await app.get(ClassesSeed).run(people);
+    await app.get(DemoFeedbackSeed).run(people);
+    await app.get(DemoQuizSeed).run(people);
+    await app.get(CoverageSeed).run(people);
+    await app.get(AssignmentsSeed).run();
   } finally {
     await app.close();
   }

@@ -1,12 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@rounds/accounts';
 import { ClassesModule } from '@rounds/classes';
+import { CoverageModule } from '@rounds/coverage';
+import { FeedbackModule } from '@rounds/feedback';
 import { LearningModule } from '@rounds/learning';
 import { platformModules } from '@rounds/platform/process';
 import { RecordingsModule } from '@rounds/recordings';
 import { WorkflowMapModule } from '@rounds/workflow-map';
+import { AssignmentsSeed } from './assignments.seed';
 import { ClassesSeed } from './classes.seed';
+import { CoverageSeed } from './coverage.seed';
+import { DemoFeedbackSeed } from './feedback.seed';
 import { PeopleSeed } from './people.seed';
+import { DemoQuizSeed } from './quizzes.seed';
 
 @Module({
   imports: [
@@ -16,7 +22,16 @@ import { PeopleSeed } from './people.seed';
     RecordingsModule,
     ClassesModule,
     LearningModule,
+    FeedbackModule,
+    CoverageModule,
   ],
-  providers: [PeopleSeed, ClassesSeed],
+  providers: [
+    PeopleSeed,
+    ClassesSeed,
+    DemoFeedbackSeed,
+    DemoQuizSeed,
+    CoverageSeed,
+    AssignmentsSeed,
+  ],
 })
 export class SeedModule {}
