@@ -24,6 +24,8 @@ export interface PlayerProps {
   hasPrevious?: boolean;
   hasNext?: boolean;
   theater?: boolean;
+  /** Whether the page takes note of what is unclear (key U, event `unclear`). */
+  takesUnclear?: boolean;
   /** Telemetry: without a sender nothing is recorded. */
   send?: SendWatchBatch;
   /** Names the stretch of watching; a random one by default. A reload may bring it back. */
@@ -50,6 +52,8 @@ export interface PlayerEmits {
   next: [];
   /** The person asked for theater mode to be on or off. */
   theater: [on: boolean];
+  /** The person does not understand what is said at this position. */
+  unclear: [ms: number];
 }
 
 export interface PlayerExposed {
@@ -60,4 +64,6 @@ export interface PlayerExposed {
   pause: () => void;
   /** Position in media milliseconds; read-only. */
   currentMs: Readonly<Ref<number>>;
+  /** The exact position this very moment, in media milliseconds. */
+  nowMs: () => number;
 }

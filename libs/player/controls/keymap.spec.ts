@@ -36,6 +36,7 @@ describe('keyboard map', () => {
     [',', { do: 'frame', direction: -1 }],
     ['.', { do: 'frame', direction: 1 }],
     ['m', { do: 'mute' }],
+    ['u', { do: 'unclear' }],
     ['f', { do: 'fullscreen' }],
     ['t', { do: 'theater' }],
     ['p', { do: 'picture-in-picture' }],

@@ -1,6 +1,15 @@
 /** What a key asks the player to do. */
 export type Command =
-  | { do: 'toggle-play' | 'mute' | 'fullscreen' | 'theater' | 'picture-in-picture' | 'help' }
+  | {
+      do:
+        | 'toggle-play'
+        | 'mute'
+        | 'fullscreen'
+        | 'theater'
+        | 'picture-in-picture'
+        | 'help'
+        | 'unclear';
+    }
   | { do: 'seek-by'; ms: number }
   /** To a part of the whole class, 0 to 1. */
   | { do: 'seek-to'; fraction: number }
@@ -30,6 +39,7 @@ const PLAIN = new Map<string, Command>([
   ['f', { do: 'fullscreen' }],
   ['t', { do: 'theater' }],
   ['p', { do: 'picture-in-picture' }],
+  ['u', { do: 'unclear' }],
 ]);
 
 /** Characters that need Shift on some keyboards and none on others. */

@@ -25,6 +25,7 @@ beforeEach(() => {
     togglePictureInPicture: note('pip'),
     toggleTheater: note('theater'),
     openHelp: note('help'),
+    markUnclear: note('markUnclear'),
     leaveFor: note('leaveFor'),
     tell: note('tell'),
   };
@@ -90,6 +91,7 @@ describe('runCommand', () => {
     [{ do: 'theater' }, 'theater'],
     [{ do: 'picture-in-picture' }, 'pip'],
     [{ do: 'help' }, 'help'],
+    [{ do: 'unclear' }, 'markUnclear'],
     [{ do: 'toggle-play' }, 'togglePlay'],
   ] as const)('passes %j on', (command, name) => {
     runCommand(command, target);

@@ -22,6 +22,8 @@ export interface CommandTarget {
   togglePictureInPicture(): void;
   toggleTheater(): void;
   openHelp(): void;
+  /** Tells the page that this second is not understood. */
+  markUnclear(): void;
   /** To the class after (1) or before (-1) this one. */
   leaveFor(direction: 1 | -1): void;
   /** Shows and announces what happened. */
@@ -69,6 +71,8 @@ export function runCommand(command: Command, target: CommandTarget): void {
       return target.toggleTheater();
     case 'help':
       return target.openHelp();
+    case 'unclear':
+      return target.markUnclear();
     case 'class':
       return target.leaveFor(command.direction);
   }

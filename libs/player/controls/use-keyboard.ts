@@ -13,17 +13,24 @@ export function useKeyboard(
 ): void {
   function onKey(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing) return;
-    const path = event.composedPath().filter((target) => target instanceof HTMLElement);
+    const path = pathOf(event);
     const inside = root.value !== undefined && path.includes(root.value);
     if (!inside && !onWholePage()) return;
     const command = commandFor(event);
-    if (!command || keyIsTaken(event.key, path.map(asKeyTarget))) return;
+    if (!command || keyIsTakenBy(event)) return;
     event.preventDefault();
     run(command);
   }
   window.addEventListener('keydown', onKey);
   onScopeDispose(() => window.removeEventListener('keydown', onKey));
 }
+
+const pathOf = (event: KeyboardEvent): HTMLElement[] =>
+  event.composedPath().filter((target) => target instanceof HTMLElement);
+
+/** Whether a key belongs to what has the focus; see {@link keyIsTaken}. */
+export const keyIsTakenBy = (event: KeyboardEvent, key = event.key): boolean =>
+  keyIsTaken(key, pathOf(event).map(asKeyTarget));
 
 function asKeyTarget(element: HTMLElement) {
   return {

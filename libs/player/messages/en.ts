@@ -48,6 +48,7 @@ export const en = {
   keyTheater: 'Theater mode',
   keyPip: 'Picture in picture',
   keyClasses: 'Previous, next class',
+  keyUnclear: 'Mark as unclear here',
   keyHelp: 'This list',
   pageKeys: 'Single keys work everywhere on the page, not only inside the player',
 };

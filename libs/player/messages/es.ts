@@ -51,6 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   keyTheater: 'Modo cine',
   keyPip: 'Imagen en imagen',
   keyClasses: 'Clase anterior, siguiente',
+  keyUnclear: 'Marcar que aquí no queda claro',
   keyHelp: 'Esta lista',
   pageKeys: 'Las teclas sueltas funcionan en toda la página, no solo en el reproductor',
 };

@@ -126,6 +126,12 @@ export function usePlayback(options: PlaybackOptions) {
     if (element && !loading) element.currentTime = positionMs.value / 1000;
   }
 
+  /** The position this very moment; `positionMs` follows a quarter of a second behind. */
+  function nowMs(): number {
+    const element = media.value;
+    return element && !loading ? Math.round(element.currentTime * 1000) : positionMs.value;
+  }
+
   function setQuality(choice: QualityChoice) {
     preferences.quality = choice;
     engine?.setQuality(choice);
@@ -169,5 +175,5 @@ export function usePlayback(options: PlaybackOptions) {
     engine?.destroy();
   });
 
-  return { positionMs, notice, qualities, playedHeight, seek, setQuality, retry };
+  return { positionMs, notice, qualities, playedHeight, seek, nowMs, setQuality, retry };
 }
