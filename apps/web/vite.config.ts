@@ -56,6 +56,8 @@ export default defineConfig({
     sourcemap: false,
     // Fonts, posters and workers stay files: the content security policy admits no data: fonts.
     assetsInlineLimit: 0,
+    // Tells tests which file comes from which page; it is not served.
+    manifest: true,
     chunkSizeWarningLimit: 700,
   },
   server: {

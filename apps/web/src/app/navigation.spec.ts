@@ -17,4 +17,11 @@ describe('the main navigation', () => {
     expect(studio && isCurrent(studio, '/studio/recordings/1')).toBe(true);
     expect(studio && isCurrent(studio, '/studios')).toBe(false);
   });
+
+  it('marks for each role the entry from which assignments are reached', () => {
+    const current = (role: 'manager' | 'trainer') =>
+      navigationOf(role).filter((item) => isCurrent(item, '/assignments'));
+    expect(current('manager')).toMatchObject([{ to: '/team' }]);
+    expect(current('trainer')).toMatchObject([{ to: '/studio' }]);
+  });
 });

@@ -6,18 +6,33 @@ export interface NavigationItem {
   label: string;
   icon: string;
   roles: readonly Role[];
+  /** Pages that are reached from it and stand elsewhere. */
+  also?: readonly string[];
 }
 
 const EVERYBODY = ['learner', 'manager', 'trainer', 'admin'] as const;
 const LEARNERS = ['learner', 'manager'] as const;
 const STAFF = ['trainer', 'admin'] as const;
+const ASSIGNMENTS = ['/assignments'] as const;
 
 const items: readonly NavigationItem[] = [
   { to: '/', label: 'app.nav.home', icon: 'i-lucide-house', roles: LEARNERS },
-  { to: '/studio', label: 'app.nav.studio', icon: 'i-lucide-clapperboard', roles: STAFF },
+  {
+    to: '/studio',
+    label: 'app.nav.studio',
+    icon: 'i-lucide-clapperboard',
+    roles: STAFF,
+    also: ASSIGNMENTS,
+  },
   { to: '/library', label: 'app.nav.library', icon: 'i-lucide-library', roles: EVERYBODY },
   { to: '/map', label: 'app.nav.map', icon: 'i-lucide-map', roles: EVERYBODY },
-  { to: '/team', label: 'app.nav.team', icon: 'i-lucide-users', roles: ['manager'] },
+  {
+    to: '/team',
+    label: 'app.nav.team',
+    icon: 'i-lucide-users',
+    roles: ['manager'],
+    also: ASSIGNMENTS,
+  },
   { to: '/admin', label: 'app.nav.admin', icon: 'i-lucide-settings', roles: ['admin'] },
   { to: '/me', label: 'app.nav.me', icon: 'i-lucide-circle-user', roles: EVERYBODY },
 ];
@@ -28,4 +43,6 @@ export const navigationOf = (role: Role): NavigationItem[] =>
 
 /** Whether an entry stands for the page that is open. */
 export const isCurrent = (item: NavigationItem, path: string): boolean =>
-  item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`);
+  item.to === '/'
+    ? path === '/'
+    : [item.to, ...(item.also ?? [])].some((to) => path === to || path.startsWith(`${to}/`));

@@ -23,9 +23,21 @@ const problemPages: RouteRecordRaw[] = [
   },
 ];
 
+/** Left out of every build, with all that only it imports. */
+const developmentPages: RouteRecordRaw[] = import.meta.env.DEV
+  ? [
+      {
+        path: '/components',
+        name: 'components',
+        component: () => import('../development/ComponentsPage.vue'),
+        meta: { access: 'public', title: 'app.components' },
+      },
+    ]
+  : [];
+
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...Object.values(features).flat(), ...problemPages],
+  routes: [...Object.values(features).flat(), ...developmentPages, ...problemPages],
   scrollBehavior(to, from, saved) {
     if (saved) return saved;
     if (pageKey(to) === pageKey(from)) return false;

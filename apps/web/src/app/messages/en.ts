@@ -1,6 +1,8 @@
 export default {
   skip: 'Skip to content',
   retry: 'Try again',
+  csv: 'Save as CSV',
+  components: 'Components',
   goHome: 'Go to the first page',
   loading: 'Loading',
   save: 'Save',
@@ -106,6 +108,26 @@ export default {
     'nothing-to-retry': {
       title: 'Nothing has failed here',
       help: 'Load the page again to see how it stands.',
+    },
+    'no-attempts-left': {
+      title: 'You have used all of your attempts',
+      help: 'Your results stay on the page of the quiz.',
+    },
+    'attempt-finished': {
+      title: 'This attempt is finished already',
+      help: 'Look at its result, or begin a new one.',
+    },
+    'quiz-is-empty': {
+      title: 'This quiz has no questions',
+      help: 'Add at least one question, then try again.',
+    },
+    'quiz-was-taken': {
+      title: 'Somebody has begun this quiz',
+      help: 'Take it back to draft instead; what was answered stays on record.',
+    },
+    'not-a-picture': {
+      title: 'This is not a picture that can be shown',
+      help: 'Choose a PNG, JPEG or WebP file.',
     },
     'edited-meanwhile': {
       title: 'Somebody else saved this meanwhile',

@@ -1,6 +1,8 @@
 export default {
   skip: 'Ir al contenido',
   retry: 'Intentar de nuevo',
+  csv: 'Guardar como CSV',
+  components: 'Componentes',
   goHome: 'Ir a la primera página',
   loading: 'Cargando',
   save: 'Guardar',
@@ -112,6 +114,26 @@ export default {
     'nothing-to-retry': {
       title: 'Aquí no ha fallado nada',
       help: 'Cargue la página de nuevo para ver cómo está.',
+    },
+    'no-attempts-left': {
+      title: 'Ya usó todos sus intentos',
+      help: 'Sus resultados se conservan en la página del cuestionario.',
+    },
+    'attempt-finished': {
+      title: 'Este intento ya terminó',
+      help: 'Vea su resultado, o empiece uno nuevo.',
+    },
+    'quiz-is-empty': {
+      title: 'Este cuestionario no tiene preguntas',
+      help: 'Añada al menos una pregunta y vuelva a intentarlo.',
+    },
+    'quiz-was-taken': {
+      title: 'Alguien ya empezó este cuestionario',
+      help: 'Devuélvalo a borrador; lo respondido queda registrado.',
+    },
+    'not-a-picture': {
+      title: 'Esta imagen no se puede mostrar',
+      help: 'Elija un archivo PNG, JPEG o WebP.',
     },
     'edited-meanwhile': {
       title: 'Otra persona guardó esto mientras tanto',
