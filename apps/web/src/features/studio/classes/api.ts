@@ -1,7 +1,7 @@
 import type { components } from '@rounds/api-client';
 import { answerOf, api } from '../../../app/http';
 
-type Personal = 'watched' | 'chapters' | 'progress' | 'resumeMs' | 'upNext' | 'version';
+type Personal = 'watched' | 'chapters' | 'progress' | 'resumeMs' | 'upNext' | 'otherVersion';
 export type StudioChapter = Omit<components['schemas']['ClassChapter'], 'progress'>;
 /** A class as staff work on it, without what it is to a single learner. */
 export type StudioClass = Omit<components['schemas']['ClassDetail'], Personal> & {
@@ -28,8 +28,11 @@ export interface ChapterInput {
 }
 
 export interface ClassFilter {
-  state?: ClassState | undefined;
+  /** Left out: all that were not deleted. */
+  state?: ClassState | 'scheduled' | undefined;
   q?: string | undefined;
+  /** Key of a topic; `none`: without any. */
+  topic?: string | undefined;
   recordingId?: string | undefined;
 }
 
@@ -55,20 +58,6 @@ export const changeClass = (id: string, revision: number, facts: Partial<ClassFa
 
 export const replaceChapters = (id: string, revision: number, chapters: ChapterInput[]) =>
   answerOf(api.PUT('/api/classes/{id}/chapters', { ...at(id), body: { revision, chapters } }));
-
-/** The caller confirms to have watched it: no patient is seen or named. */
-export const publishClass = (id: string, revision: number) =>
-  answerOf(
-    api.POST('/api/classes/{id}/publish', { ...at(id), body: { revision, noPatientData: true } }),
-  );
-
-export const unpublishClass = (id: string, revision: number) =>
-  answerOf(api.POST('/api/classes/{id}/unpublish', { ...at(id), body: { revision } }));
-
-export const archiveClass = (id: string, revision: number) =>
-  answerOf(api.POST('/api/classes/{id}/archive', { ...at(id), body: { revision } }));
-
-export const deleteClass = (id: string) => answerOf(api.DELETE('/api/classes/{id}', at(id)));
 
 /** Practices that a class may be meant for. */
 export const getPracticeNames = () =>

@@ -10,6 +10,19 @@ interface Entry {
 
 type Steps = Pick<WorkflowMap, 'practiceSteps' | 'billingSteps' | 'specialties'>;
 
+const known = new WeakMap<object, Entry[][]>();
+
+/** As {@link topicGroups}, made once for a map: many lists of topics are on a page. */
+export function topicGroupsOnce(
+  map: Steps | null,
+  names: { practice: string; billing: string },
+): Entry[][] {
+  if (!map) return [];
+  const groups = known.get(map) ?? topicGroups(map, names);
+  known.set(map, groups);
+  return groups;
+}
+
 /**
  * The workflow map as a list to choose from, one group for each axis; what a step means to a
  * specialty comes right after the step.

@@ -1,107 +1,109 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue';
-import { ApiProblem, asProblem } from '../../../app/http';
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { asProblem, type ApiProblem } from '../../../app/http';
+import { useSession } from '../../../app/session';
 import { useEvents } from '../../../app/use-events';
-import { changeClass, getStudioClass, replaceChapters, type StudioClass } from './api';
-import { toChapters } from './chapter-rows';
-import {
-  changedFacts,
-  chaptersChanged,
-  draftOf,
-  isComplete,
-  rebase,
-  type ClassDraft,
-} from './class-draft';
+import { getStudioClass, type StudioClass } from './api';
+import { isChanged, isComplete } from './class-draft';
+import { draftKeeper } from './editor/kept-draft';
+import { useAutosave } from './editor/use-autosave';
+import { useClassSaving } from './editor/use-class-saving';
+import { useClassVersions } from './editor/use-class-versions';
 
 /**
- * A class and the form that changes it. What was typed is never lost: when somebody else has saved
- * meanwhile, both versions are shown and the person chooses.
+ * A class while it is edited: saved by itself, kept in the browser until then, and brought together
+ * with what others save meanwhile. Nothing that was typed is lost.
  */
-export function useClassEditor(id: string) {
-  const base = shallowRef<StudioClass | null>(null);
-  const draft = ref<ClassDraft | null>(null);
-  const theirs = shallowRef<StudioClass | null>(null);
+export function useClassEditor(id: string, onMerged: () => void) {
+  const versions = useClassVersions();
+  const { history, base, baseDraft, ground, durationMs, dirty, conflicts } = versions;
+  const { draft } = history;
+  const { saving, send } = useClassSaving(id, versions, onMerged);
+  const disputed = computed(() => conflicts.value.length > 0);
+  const autosave = useAutosave({ draft, dirty, disputed, saving, send });
   const problem = shallowRef<ApiProblem | null>(null);
-  const saving = ref(false);
+  /** When what was brought back had been typed; null: nothing was. */
+  const broughtBack = ref<Date | null>(null);
+  const keeper = draftKeeper(() => localStorage, useSession().me?.id ?? '', id);
+  /** False where the browser has no room: then leaving would lose what is not saved. */
+  const kept = ref(true);
+  /** Another tab of the same person may keep something, too. */
+  let isKeeping = false;
+  let heard = 0;
   let gone = false;
   onScopeDispose(() => (gone = true));
 
-  const dirty = computed(() => {
-    if (!base.value || !draft.value) return false;
-    const facts = changedFacts(draft.value, base.value);
-    return Object.keys(facts).length > 0 || chaptersChanged(draft.value, base.value);
-  });
   const complete = computed(
-    () => draft.value !== null && isComplete(draft.value, base.value?.durationMs ?? null),
+    () => draft.value !== null && isComplete(draft.value, durationMs.value),
   );
 
   async function load(): Promise<void> {
     try {
       const found = await getStudioClass(id);
       problem.value = null;
-      if (dirty.value) freshen(found);
-      else adopt(found);
+      if (base.value) adopt(found);
+      else begin(found);
     } catch (error) {
       if (!base.value) problem.value = asProblem(error);
     }
   }
 
-  /** Takes over a version of the server, and the form with it. */
+  function begin(found: StudioClass): void {
+    const typed = keeper.find();
+    isKeeping = typed !== null;
+    const isNews = typed !== null && isChanged(typed.draft, typed.base);
+    versions.begin(found, isNews ? typed : null);
+    if (isNews && dirty.value) broughtBack.value = new Date(typed.atMs);
+  }
+
+  /** Takes over a version of the server. */
   function adopt(found: StudioClass): void {
-    base.value = found;
-    draft.value = draftOf(found);
-    theirs.value = null;
+    const mine = dirty.value;
+    if (versions.take(found) && mine) onMerged();
   }
 
-  /** The recording moves on while somebody types. */
-  function freshen(found: StudioClass): void {
-    if (!base.value || !draft.value || found.revision !== base.value.revision) return;
-    if (draft.value.rows.length === 0) draft.value.rows = draftOf(found).rows;
-    base.value = found;
+  /** Goes back to what the server has. */
+  function discard(): void {
+    if (baseDraft.value) history.edit(baseDraft.value);
+    broughtBack.value = null;
   }
 
-  /**
-   * @returns whether everything is saved; false when somebody else has saved meanwhile
-   * @throws ApiProblem for every other refusal
-   */
-  async function save(): Promise<boolean> {
-    const form = draft.value;
-    if (!base.value || !form || saving.value) return false;
-    saving.value = true;
-    let saved = base.value;
-    try {
-      const facts = changedFacts(form, saved);
-      const chapters = chaptersChanged(form, saved) ? toChapters(form.rows) : null;
-      if (Object.keys(facts).length > 0) {
-        saved = await changeClass(id, saved.revision, facts);
-        // Kept when the chapters are refused.
-        base.value = saved;
-      }
-      if (chapters) saved = await replaceChapters(id, saved.revision, chapters);
-      adopt(saved);
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || error.code !== 'edited-meanwhile') throw error;
-      const newer = await getStudioClass(id);
-      rebase(form, saved, newer);
-      base.value = newer;
-      // Both may have typed the same.
-      if (dirty.value) theirs.value = newer;
-      return !dirty.value;
-    } finally {
-      saving.value = false;
+  watch([draft, base, ground], () => {
+    if (!draft.value || !baseDraft.value || !base.value) return;
+    if (!dirty.value) {
+      if (isKeeping) keeper.forget();
+      isKeeping = false;
+      kept.value = true;
+      return;
     }
-  }
-
-  /** What was typed goes over the other version. */
-  function keepMine(): Promise<boolean> {
-    theirs.value = null;
-    return save();
-  }
+    const { revision } = base.value;
+    const over = ground.value ?? baseDraft.value;
+    isKeeping = true;
+    kept.value = keeper.keep({ draft: draft.value, base: over, revision, atMs: Date.now() });
+  });
+  watch(disputed, (now) => !now && ground.value && versions.settle());
+  watch(saving, (now) => !now && heard > (base.value?.revision ?? Infinity) && void load());
 
   useEvents((event) => {
-    const mine = event.type === 'recording' && event.id === base.value?.recording?.id;
-    if (!gone && (mine || event.type === 'reconnected')) void load();
+    if (gone) return;
+    if (event.type === 'class' && event.id === id) {
+      heard = Math.max(heard, Number(event.revision));
+      if (!saving.value && heard > (base.value?.revision ?? Infinity)) void load();
+    }
+    const isMine = event.type === 'recording' && event.id === base.value?.recording?.id;
+    if (isMine || event.type === 'reconnected') void load();
+    if (event.type === 'reconnected' && dirty.value) void autosave.flush();
   });
   void load();
-  return { base, draft, theirs, problem, saving, dirty, complete, load, adopt, save, keepMine };
+
+  return {
+    ...{ base, draft, problem, saving, dirty, complete, durationMs, conflicts, broughtBack, kept },
+    ...{ load, adopt, discard, choose: versions.choose, save: autosave.flush },
+    saveState: autosave.state,
+    savedAt: autosave.savedAt,
+    saveProblem: autosave.problem,
+    ...{ edit: history.edit, undo: history.undo, redo: history.redo },
+    ...{ closeStep: history.closeStep, canUndo: history.canUndo, canRedo: history.canRedo },
+  };
 }
+
+export type ClassEditor = ReturnType<typeof useClassEditor>;

@@ -23,14 +23,27 @@ export type StageState = Stage['state'];
 export interface RecordingFilter {
   state?: RecordingState | undefined;
   q?: string | undefined;
+  /** Only those of which no class was made. */
+  unused?: true | undefined;
+  uploadedBy?: string | undefined;
 }
 
 const PAGE = 30;
 
-export const getRecordings = (filter: RecordingFilter, cursor?: string | null) =>
+/** Those who have uploaded what is there. */
+export const getUploaders = () => answerOf(api.GET('/api/recordings/uploaders'));
+
+export const getRecordings = ({ unused, ...filter }: RecordingFilter, cursor?: string | null) =>
   answerOf(
     api.GET('/api/recordings', {
-      params: { query: { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) } },
+      params: {
+        query: {
+          ...filter,
+          ...(unused && { unused: 'true' }),
+          limit: PAGE,
+          ...(cursor ? { cursor } : {}),
+        },
+      },
     }),
   );
 
@@ -39,6 +52,9 @@ export const getRecording = (id: string) =>
 
 export const getRecordingPlayback = (id: string) =>
   answerOf(api.GET('/api/recordings/{id}/playback', { params: { path: { id } } }));
+
+export const getRecordingSound = (id: string) =>
+  answerOf(api.GET('/api/recordings/{id}/sound', { params: { path: { id } } }));
 
 /** Begins again what has failed. */
 export const retryRecording = (id: string) =>

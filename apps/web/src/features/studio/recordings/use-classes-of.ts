@@ -1,16 +1,31 @@
-import { shallowRef } from 'vue';
-import { getClasses, type ClassSummary } from '../classes/api';
+import { useDebounceFn } from '@vueuse/core';
+import { shallowRef, watch, type Ref } from 'vue';
+import { useEvents } from '../../../app/use-events';
+import { getClassesOf, type ClassOf } from '../bulk/api';
+import type { Recording } from './api';
 
-/** The class of each recording; the newest where there are several. */
-export function useClassesOf() {
-  const classOf = shallowRef<ReadonlyMap<string, ClassSummary>>(new Map());
+/** What became of each recording that is shown; follows what anybody does to it. */
+export function useClassesOf(shown: Ref<readonly Recording[] | null>) {
+  const classOf = shallowRef<ReadonlyMap<string, ClassOf>>(new Map());
+  let asked = 0;
 
   async function load(): Promise<void> {
-    const { items } = await getClasses({}, { limit: 200 });
-    classOf.value = new Map(items.reverse().map((found) => [found.recordingId, found]));
+    const own = ++asked;
+    const found = await getClassesOf(shown.value?.map(({ id }) => id) ?? []);
+    if (own !== asked) return;
+    classOf.value = new Map(found.map((one) => [one.recordingId, one]));
   }
 
   // Without them the list still tells what became of each file.
-  void load().catch(() => undefined);
-  return { classOf };
+  const reload = () => load().catch(() => undefined);
+  const reloadSoon = useDebounceFn(reload, 150);
+  watch(
+    () => shown.value?.map(({ id }) => id).join(),
+    () => void reload(),
+    { immediate: true },
+  );
+  useEvents(({ type }) => {
+    if (type === 'class' || type === 'reconnected') void reloadSoon();
+  });
+  return { classOf, reload };
 }

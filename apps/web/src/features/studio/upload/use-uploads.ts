@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, markRaw, ref, shallowRef, watch } from 'vue';
 import { asProblem, type ApiProblem } from '../../../app/http';
 import { useSession } from '../../../app/session';
+import { useBatch } from '../bulk/use-batch';
 import { getUploadLimits, type UploadLimits } from './api';
 import { checkFile, type FileProblem } from './check-file';
 import { makeUppy, type Uploader } from './make-uppy';
@@ -34,6 +35,7 @@ export interface RefusedFile {
  */
 export const useUploads = defineStore('uploads', () => {
   const session = useSession();
+  const batch = useBatch();
   const limits = shallowRef<UploadLimits | null>(null);
   const limitsProblem = shallowRef<ApiProblem | null>(null);
   const all = ref<Upload[]>([]);
@@ -44,7 +46,7 @@ export const useUploads = defineStore('uploads', () => {
   /** Names of files that have arrived, oldest first; whoever tells the person takes them out. */
   const arrived = ref<string[]>([]);
   const meters = new Map<string, SpeedMeter>();
-  let uppy = listenTo(makeUppy());
+  let uppy = listenTo(makeUppy(batch.begun));
 
   const active = computed(() => uploads.value.some(({ state }) => isActive(state)));
   const sent = computed(() => uploads.value.reduce((sum, upload) => sum + upload.sent, 0));
@@ -117,6 +119,7 @@ export const useUploads = defineStore('uploads', () => {
     const upload = find(id);
     if (!upload) return;
     ended.value.push(fileKey(upload));
+    batch.drop(id);
     uppy.removeFile(id);
   }
 
@@ -141,6 +144,7 @@ export const useUploads = defineStore('uploads', () => {
         ...idle,
       });
       meters.set(id, new SpeedMeter());
+      batch.add(id, name);
     });
     fresh.on('file-removed', ({ id }) => forget(id));
     fresh.on('upload-progress', (file, { bytesUploaded }) => file && moved(file.id, bytesUploaded));
@@ -193,7 +197,7 @@ export const useUploads = defineStore('uploads', () => {
       all.value = [];
       refused.value = [];
       meters.clear();
-      uppy = listenTo(makeUppy());
+      uppy = listenTo(makeUppy(batch.begun));
     },
   );
 
