@@ -8,14 +8,19 @@ export type Playback = components['schemas']['Playback'];
 
 type LibraryQuery = NonNullable<paths['/api/library']['get']['parameters']['query']>;
 
+/** What the library is asked for; each narrows what the others find. */
 export interface LibraryFilter {
-  topic?: string | undefined;
+  practice?: string | undefined;
+  billing?: string | undefined;
   specialty?: string | undefined;
   q?: string | undefined;
+  progress?: LibraryQuery['progress'];
+  /** How it is sorted; left out: newest first. */
+  sort?: LibraryQuery['sort'];
 }
 
 export const getLibrary = (
-  filter: LibraryFilter,
+  filter: LibraryFilter & Pick<LibraryQuery, 'anyOf' | 'concept'>,
   page: Pick<LibraryQuery, 'cursor' | 'limit'> = {},
   signal?: AbortSignal,
 ) =>
@@ -33,3 +38,13 @@ export type ClassDetail = Awaited<ReturnType<typeof getClass>>;
 
 export const getPlayback = (id: string) =>
   answerOf(api.GET('/api/classes/{id}/playback', { params: { path: { id } } }));
+
+export const getPrerequisites = (id: string, signal?: AbortSignal) =>
+  answerOf(
+    api.GET('/api/classes/{id}/prerequisites', {
+      params: { path: { id } },
+      ...(signal ? { signal } : {}),
+    }),
+  );
+export type Prerequisite = components['schemas']['Prerequisite'];
+export type PrerequisiteList = components['schemas']['PrerequisiteList'];

@@ -1,3 +1,4 @@
+import { FINISHED } from '../learning/finished';
 import type { Chapter, LibraryItem } from '../classes/api';
 import { covers } from '../workflow-map/covers';
 
@@ -7,8 +8,6 @@ export interface Suggestion {
   /** The step of the role that the chapter covers. */
   step: string;
 }
-
-const DONE = 0.97;
 
 /**
  * Chapters for a role: those of its first step first, what is finished last, each chapter once.
@@ -30,8 +29,8 @@ export function suggestChapters(
     ),
   );
   const [open, done] = [
-    found.filter(({ chapter }) => chapter.progress < DONE),
-    found.filter(({ chapter }) => chapter.progress >= DONE),
+    found.filter(({ chapter }) => chapter.progress < FINISHED),
+    found.filter(({ chapter }) => chapter.progress >= FINISHED),
   ];
   return [...open, ...done].slice(0, limit);
 }

@@ -38,6 +38,8 @@ export function useLibrary(filter: Ref<LibraryFilter>, locale: Ref<string>) {
 
   return {
     items: computed(() => shown.value?.items ?? null),
+    /** Of everything that is found, on whatever page. */
+    found: first.data,
     hasMore: computed(() => shown.value?.nextCursor != null),
     problem: computed(() => first.problem.value ?? moreProblem.value),
     loading: first.loading,

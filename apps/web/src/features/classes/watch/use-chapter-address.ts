@@ -12,7 +12,7 @@ interface Place {
  * the address (no history entry each). An address that changes by itself (a link, "back") is told
  * through `onMove`.
  */
-export function useChapterAddress(onMove: (place: Place) => void) {
+export function useChapterAddress(onMove: (place: Place) => void, isPreview: boolean) {
   const route = useRoute();
   const router = useRouter();
   const playing = ref<string | null>(null);
@@ -30,6 +30,7 @@ export function useChapterAddress(onMove: (place: Place) => void) {
     void router.replace({
       name: 'watch',
       params: { class: route.params.class, chapter: chapterId },
+      query: isPreview ? { preview: '1' } : {},
     });
   }
 

@@ -10,8 +10,9 @@ const PREPARING_MS = 5_000;
 /**
  * A class ready to be played: its details, a playback token and a watch session. Without a session
  * it still plays; the page then says that progress is not saved.
+ * @param records false: nothing of what is played is put on record
  */
-export function useWatch(classId: string) {
+export function useWatch(classId: string, records: boolean) {
   const detail = shallowRef<ClassDetail | null>(null);
   const playback = shallowRef<Playback | null>(null);
   const session = shallowRef<WatchSession | null>(null);
@@ -33,7 +34,7 @@ export function useWatch(classId: string) {
       detail.value = found;
       const [media, opened] = await Promise.all([
         getPlayback(classId),
-        openWatchSession(classId).catch(() => null),
+        records ? openWatchSession(classId).catch(() => null) : null,
       ]);
       if (gone) return;
       session.value = opened;

@@ -3,6 +3,8 @@ export default {
   greeting: 'What next, {name}?',
   description: 'Go on where you stopped, or find the chapter that answers today’s question.',
   continue: 'Continue',
+  concepts: 'Begin here',
+  conceptsHelp: 'How the work hangs together: roles, workflows, and who answers for what.',
   continueAt: 'Continue at {time}',
   forRole: 'For your role: {role}',
   forYou: 'For your role',

@@ -3,6 +3,8 @@ export default {
   greeting: '¿Qué sigue, {name}?',
   description: 'Siga donde se quedó, o encuentre el capítulo que responde a la pregunta de hoy.',
   continue: 'Continuar',
+  concepts: 'Empiece aquí',
+  conceptsHelp: 'Cómo encaja el trabajo: funciones, flujos y quién responde de qué.',
   continueAt: 'Continuar en {time}',
   forRole: 'Para su función: {role}',
   forYou: 'Para su función',

@@ -1,6 +1,7 @@
 export default {
   goOn: 'Continue',
   again: 'Watch again',
+  earlierVersion: 'Version {n}: the video is a newer one now.',
   watchedOf: '{watched} of {whole} watched',
   progressOf: 'Progress in {title}',
   me: {

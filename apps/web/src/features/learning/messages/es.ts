@@ -1,6 +1,7 @@
 export default {
   goOn: 'Continuar',
   again: 'Ver de nuevo',
+  earlierVersion: 'Versión {n}: ahora el video es más nuevo.',
   watchedOf: '{watched} de {whole} vistos',
   progressOf: 'Progreso en {title}',
   me: {
