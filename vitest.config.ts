@@ -11,8 +11,11 @@ const heavy = (name: string, globalSetup?: string): TestProjectInlineConfigurati
     name,
     include: [`tests/${name}/**/*.test.ts`],
     maxWorkers: FILES_AT_ONCE,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // A noisy machine is several times slower than a quiet one.
+    testTimeout: 180_000,
+    // One makes the demo, with all of its films, and the others wait for it.
+    hookTimeout: 480_000,
+    expect: { poll: { timeout: 60_000 } },
     sequence: { groupOrder: 1 },
     ...(globalSetup ? { globalSetup } : {}),
   },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '@rounds/platform/embedded';
@@ -17,8 +17,17 @@ export interface AppOptions {
   redisUrl?: string;
   /** A database of the caller's, e.g. of a server that the test kills; default: a fresh one. */
   databaseUrl?: string;
+  /** Begins as a copy of this one, with its database, its files and its secret. */
+  like?: AppSnapshot;
   /** More settings, e.g. `{ SMTP_URL }`. */
   env?: Record<string, string>;
+}
+
+/** What an app has made, kept until the run ends; plain data, for any process of the run. */
+export interface AppSnapshot {
+  database: string;
+  storageDir: string;
+  secret: string;
 }
 
 export interface RunningApp {
@@ -33,6 +42,8 @@ export interface RunningApp {
   workers: ManagedProcess[];
   /** One more worker with the same settings. */
   addWorker(): Promise<ManagedProcess>;
+  /** Ends the processes for good and keeps what they made, for `startApp({ like })`. */
+  snapshot(): Promise<AppSnapshot>;
   /** Stops all, drops the database, removes the folder. */
   stop(): Promise<void>;
 }
@@ -41,24 +52,32 @@ export interface RunningApp {
 export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const database = options.databaseUrl
     ? { url: options.databaseUrl, drop: () => Promise.resolve() }
-    : await createTestDatabase();
+    : await createTestDatabase(options.like?.database);
   const dataDir = await makeTempDir('app');
+  const storageDir = join(dataDir, 'storage');
+  if (options.like) await cp(options.like.storageDir, storageDir, { recursive: true });
+  const secret = options.like?.secret ?? randomBytes(32).toString('hex');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const env = {
     HOST: '127.0.0.1',
     PORT: `${port}`,
     DATABASE_URL: database.url,
-    STORAGE_URL: pathToFileURL(join(dataDir, 'storage')).href,
+    STORAGE_URL: pathToFileURL(storageDir).href,
     PUBLIC_URL: baseUrl,
-    ROUNDS_SECRET: randomBytes(32).toString('hex'),
+    ROUNDS_SECRET: secret,
     ...(existsSync(join(WEB_ROOT, 'index.html')) ? { WEB_ROOT } : {}),
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...options.env,
   };
   const processes: ManagedProcess[] = [];
+  const halt = () => Promise.all(processes.map((process) => process.stop()));
+  const snapshot = async (): Promise<AppSnapshot> => {
+    await halt();
+    return { database: new URL(database.url).pathname.slice(1), storageDir, secret };
+  };
   const stop = async () => {
-    await Promise.all(processes.map((process) => process.stop()));
+    await halt();
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
@@ -78,7 +97,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   try {
     const api = await start('api', {}, () => answers(`${baseUrl}/api/health`));
     for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
-    return { baseUrl, databaseUrl: database.url, dataDir, env, api, workers, addWorker, stop };
+    const databaseUrl = database.url;
+    return { baseUrl, databaseUrl, dataDir, env, api, workers, addWorker, snapshot, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chromium, type Browser } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from 'playwright-core';
 import { bundledChromium } from './bundled-chromium';
+import { PATIENCE_MS } from './until';
 
 const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -29,6 +35,16 @@ export async function launchBrowser(): Promise<Browser> {
     args: asRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
     env: { PATH, HOME, TMPDIR: rest.TMPDIR ?? '/tmp', ...found.env },
   });
+}
+
+/** A new visitor of a browser, who waits as long for things as `until` does. */
+export async function newVisitor(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 function whereIs(program: string): string {

@@ -1,8 +1,9 @@
-export { startApp, type AppOptions, type RunningApp } from './app';
-export { launchBrowser } from './browser';
+export { startApp, type AppOptions, type AppSnapshot, type RunningApp } from './app';
+export { launchBrowser, newVisitor } from './browser';
 export { ApiClient, signIn, type ApiAnswer } from './client';
 export { commandLines } from './command-lines';
 export { startProcess, type ManagedProcess } from './managed-process';
+export { oncePerRun } from './once-per-run';
 export { addPerson, signInAs, type TestPerson } from './people';
 export { startKillablePostgres, type KillablePostgres } from './postgres';
 export { readRecording, settled, uploadSample, type TestRecording } from './recordings';
@@ -11,7 +12,7 @@ export { makeTempDir } from './run-context';
 export { startSmtp, type TestSmtp } from './smtp';
 export { storedFiles } from './storage-listing';
 export { createTestDatabase, type TestDatabase } from './test-database';
-export { until } from './until';
+export { PATIENCE_MS, until } from './until';
 export { startValkey, type TestValkey } from './valkey';
 export {
   askUpload,

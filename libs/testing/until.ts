@@ -1,3 +1,6 @@
+/** A noisy machine is several times slower than a quiet one; only what fails waits that long. */
+export const PATIENCE_MS = 60_000;
+
 /**
  * Asks again until the answer is yes.
  * @param what completes the message "Waited N ms until …"
@@ -6,7 +9,7 @@
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  timeoutMs = 30_000,
+  timeoutMs = PATIENCE_MS,
   everyMs = 50,
 ): Promise<void> {
   const end = Date.now() + timeoutMs;
