@@ -132,6 +132,89 @@ describe('the library', () => {
     expect(item?.chapters.map(({ topics }) => topics)).toEqual([[], ['billing:ar']]);
   });
 
+  it('finds what covers a step of each axis', async () => {
+    const both = { practice: 'practice:eligibility', billing: 'billing:denials' };
+    expect(await titles(both)).toEqual([]);
+    expect(await titles({ ...both, billing: 'billing:ar' })).toEqual([]);
+    expect(await titles({ billing: 'billing:denials', topic: 'billing:ar' })).toEqual([
+      '100% denials',
+    ]);
+    expect(await titles({ anyOf: 'practice:eligibility,billing:ar' })).toEqual([
+      '100% denials',
+      'Foot care',
+      'Visit limits',
+      'Eligibility for all',
+    ]);
+    const wrong = await world.clients.learnerA.get('/api/library?anyOf=billing:ar,billing:no');
+    expect(refusal(wrong)).toBe('400 unknown-topic');
+  });
+
+  it('finds by how far the person is, and counts each state', async () => {
+    const watch = (title: string, spans: string) =>
+      world.sql(
+        `insert into watch_record (person_id, class_version_id, watched, position_ms, updated_at)
+         select $1, current_version_id, $3::int4multirange, 0, now() from class where id = $2`,
+        [world.ids.managerA, classes.get(title), spans],
+      );
+    await watch('Appeals', '{[0,1000)}');
+    await watch('Foot care', '{[0,600000)}');
+    const find = async (query: string) =>
+      (await world.clients.managerA.get(`/api/library?${query}`)).body as {
+        items: Item[];
+        total: number;
+        counts: object;
+      };
+    const counts = { 'not-begun': 3, begun: 1, finished: 1 };
+    expect(await find('progress=begun')).toMatchObject({
+      items: [{ title: 'Appeals' }],
+      total: 1,
+      counts,
+    });
+    expect(await find('progress=finished')).toMatchObject({ items: [{ title: 'Foot care' }] });
+    expect(await find('progress=not-begun&limit=2')).toMatchObject({ total: 3, counts });
+    expect((await find('progress=begun&q=foot')).total).toBe(0);
+  });
+
+  it('sorts by title and by length, page after page', async () => {
+    const byTitle = ['100% denials', 'Appeals', 'Eligibility for all', 'Foot care', 'Visit limits'];
+    expect(await titles({ sort: 'title' })).toEqual(byTitle);
+    const first = await find({ sort: 'title', limit: '3' });
+    const rest = { sort: 'title', cursor: first.nextCursor ?? '' };
+    expect(await titles(rest)).toEqual(byTitle.slice(3));
+    const other = { ...rest, sort: 'shortest' };
+    const answer = await world.clients.learnerA.get(`/api/library?${new URLSearchParams(other)}`);
+    expect(refusal(answer)).toBe('400 invalid-cursor');
+  });
+
+  it('says which filter to leave out when nothing fits all of them', async () => {
+    const without = async (query: string) =>
+      ((await world.clients.learnerA.get(`/api/library?${query}`)).body as { without: object[] })
+        .without;
+    expect(await without('q=foot&billing=billing:ar')).toEqual([
+      { filter: 'billing', count: 1 },
+      { filter: 'q', count: 1 },
+    ]);
+    expect(await without('progress=finished')).toEqual([{ filter: 'progress', count: 5 }]);
+    expect(await without('q=zzz&progress=begun&specialty=podiatry')).toEqual([
+      { filter: 'specialty', count: 0 },
+      { filter: 'q', count: 0 },
+      { filter: 'progress', count: 0 },
+    ]);
+    expect(await without('q=foot')).toEqual([]);
+    expect(await without('q=zzz')).toEqual([{ filter: 'q', count: 5 }]);
+  });
+
+  it.each([
+    'progress=perhaps',
+    'sort=random',
+    'q=a%00b',
+    'specialty=%00',
+    `practice=${'x'.repeat(201)}`,
+  ])('refuses %s', async (query) => {
+    const answer = await world.clients.learnerA.get(`/api/library?${query}`);
+    expect(refusal(answer)).toBe('400 invalid-input');
+  });
+
   it('refuses what it does not know', async () => {
     const get = (query: string) => world.clients.learnerA.get(`/api/library?${query}`);
     expect(refusal(await get('topic=billing:astrology'))).toBe('400 unknown-topic');

@@ -161,6 +161,26 @@ describe('every route', () => {
   });
 });
 
+it('no list breaks at a cursor that somebody made up', async () => {
+  const lists = signedIn().filter(
+    ({ method, url }) => method === 'GET' && !url.includes('/media/'),
+  );
+  const made = [['x'], ['x', 'y'], ['x', 'y', 'z'], ['-1', 'x'], []].map((key) =>
+    Buffer.from(JSON.stringify(key)).toString('base64url'),
+  );
+  const asked = lists.flatMap((route) =>
+    made.map((cursor) => ({
+      ...route,
+      name: `${route.name} at ${cursor}`,
+      url: `${route.url}${route.url.includes('?') ? '&' : '?'}cursor=${cursor}`,
+    })),
+  );
+  const answers = new Set<string | undefined>();
+  const isCalm = ({ code }: Answer): boolean => Boolean(answers.add(code));
+  expect(await walk(asked, ['admin'], isCalm)).toEqual([]);
+  expect(answers).toContain('invalid-cursor');
+});
+
 describe('another practice', () => {
   const readable = (): Route[] =>
     routes.filter(({ method, namesBelonging }) => method === 'GET' && namesBelonging);

@@ -48,7 +48,7 @@ it('makes a class that plays out of an upload', async () => {
   expect(Math.abs(recording.durationMs! - 6000)).toBeLessThan(100);
   expect(recording.embeddedChapters.map(({ title }) => title)).toEqual(['Front desk', 'Claims']);
   expect(recording.stages.map(({ state, percent }) => `${state} ${percent}`)).toEqual(
-    Array.from({ length: 7 }, () => 'done 100'),
+    Array.from({ length: 8 }, () => 'done 100'),
   );
   expect(recording.renditions.map(({ name, state }) => `${name} ${state}`)).toEqual([
     '360p ready',

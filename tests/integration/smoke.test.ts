@@ -77,6 +77,17 @@ describe('the smoke run', () => {
     await expect(smokeThrough({ asks })).rejects.toMatchObject({ check: 'token-leak' });
   });
 
+  it.each([
+    ['an answer that is judged wrongly', /\/finish$/, 'quiz-score', { score: 1 }],
+    ['feedback that is counted twice', /\/api\/reports\/classes\//, 'class-report', { viewers: 2 }],
+    ['a remark that does not arrive', /\/api\/feedback\/remarks/, 'remarks', { items: [] }],
+  ])('notices %s', async (_, url, check, change) => {
+    const edit = editing((json) => void Object.assign(json, change));
+    const answer = (at: string, body: Buffer): Buffer | undefined =>
+      url.test(at) ? edit(body) : undefined;
+    await expect(smokeThrough({ answer })).rejects.toMatchObject({ check });
+  });
+
   it('notices credit for what was not played', async () => {
     const answer = (url: string, body: Buffer): Buffer | undefined =>
       /\/classes\/[^/]+\/progress$/.test(url) && body.includes('watchedMs')

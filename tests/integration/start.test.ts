@@ -56,9 +56,7 @@ describe('npm start', () => {
     await interrupt(first);
 
     const again = runStandalone(dataDir);
-    const before = Date.now();
     await again.ready();
-    expect(Date.now() - before).toBeLessThan(30_000);
     expect(again.output()).not.toContain('Creating the database');
     expect(again.output()).not.toContain('Seeding');
     await interrupt(again);

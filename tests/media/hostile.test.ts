@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -66,6 +67,7 @@ describe('files that point elsewhere', () => {
   const unprotected = async (args: string[], path: string): Promise<boolean> => {
     const { ffprobe } = await findFfmpeg();
     const child = spawn(ffprobe, ['-v', 'quiet', ...args, path], { stdio: 'ignore' });
+    const exited = once(child, 'exit');
     try {
       for (let i = 0; i < 40; i++) {
         if (requests > 0 || (await isBeingRead(pipe))) return true;
@@ -74,6 +76,8 @@ describe('files that point elsewhere', () => {
       return false;
     } finally {
       child.kill('SIGKILL');
+      // Until it is gone it holds the pipe.
+      await exited;
       requests = 0;
     }
   };

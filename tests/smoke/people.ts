@@ -11,12 +11,13 @@ export interface Practice {
   id: string;
   learner: ApiClient;
   learnerId: string;
-  email: string;
+  manager: ApiClient;
+  managerId: string;
 }
 
 /**
- * A new practice with one learner who came in by the invitation link, read from the outbox as an
- * admin would. `tag` keeps two runs on the same server apart.
+ * A new practice with a learner and a manager who came in by invitation links, read from the outbox
+ * as an admin would. `tag` keeps two runs on the same server apart.
  */
 export async function createPractice(
   admin: ApiClient,
@@ -29,31 +30,40 @@ export async function createPractice(
     created,
     'create-practice',
   );
-  const email = `learner.${tag}@smoke.example`;
-  const person = expectAnswer(
-    await admin.post('/api/people', {
-      email,
-      name: `Learner ${tag}`,
-      role: 'learner',
-      practiceId: practice.id,
-      participantRole: 'front-desk',
-    }),
-    201,
-    created,
-    'invite-learner',
-  );
-  const learner = await acceptInvitation(admin, email);
-  return { id: practice.id, learner, learnerId: person.id, email };
+  const learner = await invite(admin, practice.id, tag, 'learner');
+  const manager = await invite(admin, practice.id, tag, 'manager');
+  return {
+    ...{ id: practice.id, learner: learner.client, learnerId: learner.id },
+    ...{ manager: manager.client, managerId: manager.id },
+  };
 }
 
-async function acceptInvitation(admin: ApiClient, email: string): Promise<ApiClient> {
+async function invite(
+  admin: ApiClient,
+  practiceId: string,
+  tag: string,
+  role: 'learner' | 'manager',
+): Promise<{ id: string; client: ApiClient }> {
+  const email = `${role}.${tag}@smoke.example`;
+  const name = `Smoke ${role} ${tag}`;
+  const participantRole = role === 'learner' ? 'front-desk' : 'practice-manager';
+  const { id } = expectAnswer(
+    await admin.post('/api/people', { email, name, role, practiceId, participantRole }),
+    201,
+    created,
+    `invite-${role}`,
+  );
+  return { id, client: await acceptInvitation(admin, email, name) };
+}
+
+async function acceptInvitation(admin: ApiClient, email: string, name: string): Promise<ApiClient> {
   const mails = expectAnswer(await admin.get('/api/outbox?limit=50'), 200, outbox, 'outbox').items;
   const text = mails.find(({ recipient }) => recipient === email)?.text ?? '';
   const token = /\/invitation\/([\w-]+)/.exec(text)?.[1];
   ensure(token !== undefined, 'invitation-mail', `no invitation link for ${email} in the outbox`);
   const client = new ApiClient(admin.baseUrl);
   const session = expectAnswer(
-    await client.post(`/api/invitations/${token}`, { name: 'Smoke Learner', password: PASSWORD }),
+    await client.post(`/api/invitations/${token}`, { name, password: PASSWORD }),
     200,
     z.object({ csrfToken: z.string() }),
     'accept-invitation',
@@ -69,6 +79,8 @@ async function acceptInvitation(admin: ApiClient, email: string): Promise<ApiCli
 
 /** Leaves no account behind that could sign in. */
 export async function retirePractice(admin: ApiClient, practice: Practice): Promise<void> {
-  await admin.patch(`/api/people/${practice.learnerId}`, { active: false });
+  for (const id of [practice.learnerId, practice.managerId]) {
+    await admin.patch(`/api/people/${id}`, { active: false });
+  }
   await admin.patch(`/api/practices/${practice.id}`, { active: false });
 }

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { probe } from '@rounds/media';
-import { ApiClient, signIn } from '@rounds/testing';
+import { ApiClient, signIn, until } from '@rounds/testing';
 import { classSchema, expectAnswer, playbackSchema, type ClassDetail } from './answers';
 import { ensure } from './ensure';
 import { createPractice, retirePractice, type Practice } from './people';
 import { checkPlayback, type CheckedRendition } from './playback';
+import { giveFeedback } from './feedback';
+import { takeQuiz, type SmokeQuiz } from './quiz';
+import { leadTeam } from './team';
+import { readReports } from './reports';
 import { checkRefusals } from './refusals';
 import { getRecording, waitForPipeline, type StageTimes } from './stages';
 import { upload } from './upload';
@@ -54,7 +58,9 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeReport> {
   Object.assign(times, pipeline.times);
   if (pipeline.recording.state === 'rejected') {
     const { code = 'unknown' } = pipeline.recording.error ?? {};
-    return { ok: false, code, leftBytes: await removeRecording(admin, recordingId), times };
+    const leftBytes = await waitForNothingLeft(admin, recordingId);
+    await removeRecording(admin, recordingId);
+    return { ok: false, code, leftBytes, times };
   }
   ensure(pipeline.recording.state === 'ready', 'pipeline', `ended ${pipeline.recording.state}`);
   const source = await probe(options.file);
@@ -80,16 +86,23 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeReport> {
     watchHonestly(home.learner, lesson.id, lesson.durationMs),
   );
   await timed('claim', () => claimTooMuch(home.learner, lesson.id, lesson.durationMs));
-  const refusals = await timed('refusals', () =>
-    checkRefusals(new ApiClient(baseUrl), other.learner, {
+  const { learner } = home;
+  const stranger = other.learner;
+  const quiz = await timed('quiz', () => takeQuiz(admin, learner, stranger, lesson));
+  const feedback = await timed('feedback', () => giveFeedback(admin, learner, stranger, lesson));
+  const reports = await timed('reports', () => readReports(admin, home, other, lesson));
+  const team = await timed('team', () => leadTeam(home, other, lesson.id));
+  const media = await timed('refusals', () =>
+    checkRefusals(new ApiClient(baseUrl), stranger, {
       classId: lesson.id,
       recordingId,
       playlistUrl: played.playlistUrl,
       segmentUrl: played.segmentUrl,
     }),
   );
-  await timed('cleanUp', () => cleanUp(admin, lesson, recordingId, [home, other]));
+  await timed('cleanUp', () => cleanUp(admin, lesson, quiz, recordingId, [home, other]));
   const { renditions } = played;
+  const refusals = media + quiz.refusals + feedback + reports + team;
   return { ok: true, durationMs: lesson.durationMs, renditions, watchedMs, refusals, times };
 }
 
@@ -150,23 +163,33 @@ async function publish(
 async function cleanUp(
   admin: ApiClient,
   { id, revision }: ClassDetail,
+  quiz: SmokeQuiz,
   recordingId: string,
   practices: Practice[],
 ): Promise<void> {
+  const withdrawn = await admin.post(`/api/quizzes/${quiz.id}/unpublish`, {
+    revision: quiz.revision,
+  });
+  ensure(withdrawn.status < 300, 'quiz-unpublish', `unpublishing answered ${withdrawn.status}`);
   const archived = await admin.post(`/api/classes/${id}/archive`, { revision });
   ensure(archived.status < 300, 'archive', `archiving answered ${archived.status}`);
   await removeRecording(admin, recordingId);
   for (const practice of practices) await retirePractice(admin, practice);
 }
 
-/** Returns the bytes that the refused or used recording still occupied before it was removed. */
-async function removeRecording(admin: ApiClient, recordingId: string): Promise<number> {
-  const { state, storedBytes } = await getRecording(admin, recordingId);
-  const left = state === 'rejected' ? storedBytes : 0;
+/** The bytes of a refused file go once it is told. Returns how many are still there in the end. */
+async function waitForNothingLeft(admin: ApiClient, recordingId: string): Promise<number> {
+  const stored = async () => (await getRecording(admin, recordingId)).storedBytes;
+  const gone = until(async () => (await stored()) === 0, 'its bytes are gone');
+  await gone.catch(() => undefined);
+  const left = await stored();
   ensure(left === 0, 'nothing-left-behind', `${left} bytes of a refused file are still stored`);
+  return left;
+}
+
+async function removeRecording(admin: ApiClient, recordingId: string): Promise<void> {
   const removed = await admin.delete(`/api/recordings/${recordingId}`);
   ensure(removed.status < 300, 'delete-recording', `deleting answered ${removed.status}`);
   const gone = await admin.get(`/api/recordings/${recordingId}`);
   ensure(gone.status === 404, 'delete-recording', `still there after deleting: ${gone.status}`);
-  return left;
 }

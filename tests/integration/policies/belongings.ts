@@ -18,7 +18,7 @@ export async function giveBelongings(
      values ($1, $2, 'private-to-a.mp4', 1, 'ready', true, 60000, 10, now(), now())`,
     [recordings, world.ids.admin],
   );
-  const { classId } = await nest.get(ClassSeed, { strict: false }).publishAsSystem({
+  const { classId, versionId } = await nest.get(ClassSeed, { strict: false }).publishAsSystem({
     recordingId: recordings,
     title: 'Private to practice A',
     speaker: 'Somebody',
@@ -32,11 +32,48 @@ export async function giveBelongings(
   const learner = await world.as('learnerA');
   const opened = await learner.post('/api/watch-sessions', { classId });
   const { sessionId } = opened.body as { sessionId: string };
+  const thing = { kind: 'class', thingId: classId, versionId };
+  const said = await learner.put('/api/feedback', { ...thing, rating: 2, remark: 'Private words' });
+  const pinned = await learner.post('/api/feedback/pins', { versionId, atMs: 7000 });
+  await learner.put('/api/topic-requests/vote', { practice: 'practice:check-out' });
+  const [request] = await world.sql<{ id: string }>('select id from topic_request');
+  const quiz = await giveQuiz(world, classId);
+  const manager = await world.as('managerA');
+  const assigned = await manager.post('/api/assignments', { classId, dueOn: '2099-12-31' });
   return {
+    ...quiz,
+    'topic-requests': request?.id ?? '',
+    feedback: (said.body as { id: string }).id,
+    'feedback/classes': classId,
+    'feedback/pins': (pinned.body as { id: string }).id,
+    versions: versionId,
     practices: world.practices.A,
     people: world.ids.learnerA,
     recordings,
     classes: classId,
     'watch-sessions': sessionId,
+    assignments: (assigned.body as { id: string }).id,
   };
+}
+
+/** A quiz of the class with a picture in its question, begun by the learner. */
+async function giveQuiz(world: World<ApiUnderTest>, classId: string): Promise<Belongings> {
+  const trainer = await world.as('trainer');
+  const idOf = async (call: Promise<{ body: unknown }>) => ((await call).body as { id: string }).id;
+  const picture = await idOf(
+    trainer.post('/api/questions/pictures', { data: 'iVBORw0KGgoAAAANSUhEUg==' }),
+  );
+  const question = await idOf(
+    trainer.post('/api/questions', {
+      ...{ kind: 'true-false', prompt: 'Private to A?', options: [], truth: true },
+      ...{ value: null, tolerance: 0, unit: '', explanation: '', reference: null, topics: [] },
+      picture: { id: picture, alt: 'A form of practice A' },
+    }),
+  );
+  const quizzes = await idOf(trainer.post('/api/quizzes', { classId, title: 'Private to A' }));
+  await trainer.patch(`/api/quizzes/${quizzes}`, { revision: 1, questionIds: [question] });
+  await trainer.post(`/api/quizzes/${quizzes}/publish`, { revision: 2 });
+  const learner = await world.as('learnerA');
+  const attempts = await idOf(learner.post(`/api/quizzes/${quizzes}/attempts`));
+  return { quizzes, questions: question, 'questions/pictures': picture, attempts };
 }

@@ -29,15 +29,15 @@ export function routesOf(nest: NestFastifyApplication, of: Belongings): Route[] 
     .map(({ method, path, policy }) => {
       if (!policy) throw new Error(`${method} ${path} has no policy`);
       const prefix = path.startsWith('/media') ? '' : '/api';
-      const [, resource = ''] = path.split('/');
+      const belonging = belongingOf(path, of);
       return {
         name: `${method} ${path}`,
         method,
         policy,
-        url: prefix + fill(path, of[resource]),
+        url: prefix + fill(path, belonging),
         body: bodyOf(document, method, prefix + path, of),
         changes: !SAFE.has(method),
-        namesBelonging: /:(?!token)/.test(path) && of[resource] !== undefined,
+        namesBelonging: /:(?!token)/.test(path) && belonging !== undefined,
       };
     })
     .sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'));
@@ -52,6 +52,12 @@ interface Document {
 }
 interface Operation {
   requestBody?: { content?: Record<string, { schema?: Schema } | undefined> };
+}
+
+/** By what stands before the parameter, as `feedback/pins`, or by the first word of the path. */
+function belongingOf(path: string, of: Belongings): string | undefined {
+  const [before = ''] = path.slice(1).split('/:');
+  return of[before] ?? of[before.split('/')[0] ?? ''];
 }
 
 const fill = (path: string, id: string = newId()): string =>
@@ -71,6 +77,8 @@ function bodyOf(document: Document, method: string, path: string, of: Belongings
     personId: of.people,
     classId: of.classes,
     recordingId: of.recordings,
+    versionId: of.versions,
+    thingId: of.classes,
     specialties: [],
     specialty: null,
     parentId: null,
