@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { readArguments, USAGE } from './arguments';
+
+it('knows the size that the figures are given for', () => {
+  expect(readArguments(['reports'])).toEqual({ practices: 200, rounds: 5 });
+  expect(readArguments(['reports', '--practices', '4', '--rounds', '1'])).toEqual({
+    practices: 4,
+    rounds: 1,
+  });
+});
+
+it.each([
+  [[]],
+  [['nothing']],
+  [['reports', '--practices', '1']],
+  [['reports', '--rounds', 'many']],
+])('says how it is called when asked for %j', (args) =>
+  expect(() => readArguments(args)).toThrow(USAGE),
+);
