@@ -1,4 +1,4 @@
-import { addPerson, launchBrowser, startApp, type RunningApp } from '@rounds/testing';
+import { addPerson, launchBrowser, newVisitor, startApp, type RunningApp } from '@rounds/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrive, findingsOn } from './studio-steps';
@@ -73,7 +73,7 @@ describe.sequential('an admin', () => {
     const mail = page.locator('article').filter({ hasText: EMAIL });
     const link = await mail.getByRole('link').first().getAttribute('href');
     expect(await findingsOn(page)).toEqual([]);
-    const guest = await browser.newContext();
+    const guest = await newVisitor(browser);
     const invited = await guest.newPage();
     await invited.goto(link ?? '');
     await invited.getByRole('textbox', { name: 'password' }).fill('a calm and long password');

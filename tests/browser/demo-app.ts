@@ -2,19 +2,23 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
+  newVisitor,
+  oncePerRun,
   repositoryRoot,
+  settled,
   signIn,
   startApp,
-  until,
   type ApiClient,
+  type AppSnapshot,
   type RunningApp,
 } from '@rounds/testing';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { makeDemoQuiz, type DemoQuiz } from './demo-quiz';
 
 const run = promisify(execFile);
 /** The demo's sign-ins all share it; `npm start` prints it. */
 export const DEMO_PASSWORD = 'calm-harbor-rounds-42';
-const TRANSCODED_WITHIN_MS = 150_000;
+const TRANSCODED_WITHIN_MS = 400_000;
 
 export const demoPeople = {
   learner: 'frontdesk@lakeside.example',
@@ -30,50 +34,109 @@ export interface DemoApp {
   classId: string;
   recordingId: string;
   practiceId: string;
+  /** A draft that publishes itself in a month. */
+  scheduledId: string;
+  /** In the trash. */
+  deletedId: string;
+  quiz: DemoQuiz;
+  databaseUrl: string;
+  api: RunningApp['api'];
   client(role: DemoRole): ApiClient;
   stop(): Promise<void>;
 }
 
 interface Library {
-  items: { id: string; title: string; playable: boolean; posterUrl: string | null }[];
+  items: { id: string; title: string }[];
 }
 
-/** The application with its demo, as after `npm start`, once all of the learner's classes play. */
+interface MadeDemo {
+  snapshot: AppSnapshot;
+  known: Pick<
+    DemoApp,
+    'classId' | 'recordingId' | 'practiceId' | 'scheduledId' | 'deletedId' | 'quiz'
+  >;
+}
+
+/**
+ * The application with its demo, as after `npm start`, once all of the learner's classes play. The
+ * films are transcoded once in a run of the tests; each caller has a copy of its own.
+ */
 export async function startDemoApp(): Promise<DemoApp> {
-  const app = await startApp();
+  const { snapshot, known } = await oncePerRun('demo', makeDemo);
+  const app = await startApp({ like: snapshot });
   try {
-    return await withDemo(app);
+    const client = await signInAll(app.baseUrl);
+    const { baseUrl, databaseUrl, api, stop } = app;
+    return { ...known, baseUrl, databaseUrl, api, client, stop };
   } catch (error) {
     await app.stop();
     throw error;
   }
 }
 
-async function withDemo(app: RunningApp): Promise<DemoApp> {
-  await run(process.execPath, [join(repositoryRoot, 'dist/server/seed.js')], {
-    cwd: app.dataDir,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...app.env },
-  });
+async function signInAll(baseUrl: string): Promise<DemoApp['client']> {
   const clients = new Map<DemoRole, ApiClient>();
   for (const role of Object.keys(demoPeople) as DemoRole[]) {
-    clients.set(role, await signIn(app.baseUrl, demoPeople[role], DEMO_PASSWORD));
+    clients.set(role, await signIn(baseUrl, demoPeople[role], DEMO_PASSWORD));
   }
-  const client = (role: DemoRole): ApiClient => clients.get(role)!;
-  const library = async () => (await client('learner').get('/api/library')).body as Library;
-  const allPlay = async () =>
-    (await library()).items.every(({ playable, posterUrl }) => playable && posterUrl);
-  await until(allPlay, 'the demo plays', TRANSCODED_WITHIN_MS, 500);
-  const found = (await library()).items.find(({ title }) => /eligibility/i.test(title));
-  const detail = (await client('trainer').get(`/api/classes/${found?.id}`)).body;
+  return (role) => clients.get(role)!;
+}
+
+async function makeDemo(): Promise<MadeDemo> {
+  const app = await startApp();
+  try {
+    await run(process.execPath, [join(repositoryRoot, 'dist/server/seed.js')], {
+      cwd: app.dataDir,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...app.env },
+    });
+    const known = await completeDemo(await signInAll(app.baseUrl));
+    return { known, snapshot: await app.snapshot() };
+  } catch (error) {
+    await app.stop();
+    throw error;
+  }
+}
+
+/** Waits until no film keeps the machine busy, and adds what the demo has no example of. */
+async function completeDemo(client: DemoApp['client']): Promise<MadeDemo['known']> {
+  const { body: films } = await client('trainer').get('/api/recordings');
+  for (const { id } of (films as { items: { id: string }[] }).items) {
+    await settled(client('trainer'), id, TRANSCODED_WITHIN_MS);
+  }
+  const { items } = (await client('learner').get('/api/library')).body as Library;
+  const found = items.find(({ title }) => /eligibility/i.test(title));
+  const classId = found?.id ?? '';
+  const detail = (await client('trainer').get(`/api/classes/${classId}`)).body;
+  const recordingId = (detail as { recording: { id: string } }).recording.id;
   const me = (await client('learner').get('/api/session')).body;
   return {
-    baseUrl: app.baseUrl,
-    classId: found?.id ?? '',
-    recordingId: (detail as { recording: { id: string } }).recording.id,
+    classId,
+    recordingId,
     practiceId: (me as { person: { practice: { id: string } } }).person.practice.id,
-    client,
-    stop: app.stop,
+    ...(await makeUnpublished(client('trainer'), recordingId)),
+    quiz: await makeDemoQuiz(client('trainer'), client('learner'), classId),
   };
+}
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+async function makeUnpublished(
+  trainer: ApiClient,
+  recordingId: string,
+): Promise<Pick<DemoApp, 'scheduledId' | 'deletedId'>> {
+  const make = async (title: string): Promise<string> => {
+    const { body } = await trainer.post('/api/classes', { recordingId, title });
+    return (body as { id: string }).id;
+  };
+  const scheduledId = await make('Copays at check-in, the new rule');
+  const path = `/api/classes/${scheduledId}`;
+  const publishAt = new Date(Date.now() + MONTH_MS).toISOString();
+  await trainer.put(`${path}/patient-check`, { revision: 1, checked: true });
+  const { status } = await trainer.put(`${path}/schedule`, { revision: 2, publishAt });
+  const deletedId = await make('Copays at check-in, first try');
+  const deleted = await trainer.delete(`/api/classes/${deletedId}`);
+  if (status !== 200 || deleted.status !== 204) throw new Error('the demo has no drafts');
+  return { scheduledId, deletedId };
 }
 
 export interface Look {
@@ -88,7 +151,7 @@ export async function browserOf(
   role: DemoRole | 'nobody',
   { theme, locale }: Look = { theme: 'light', locale: 'en' },
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({
+  const context = await newVisitor(browser, {
     baseURL: app.baseUrl,
     colorScheme: theme,
     locale: locale === 'es' ? 'es-US' : 'en-US',

@@ -75,7 +75,7 @@ describe.sequential('a recording becomes a class that people watch', () => {
     await chooseTopic(page, 'Topics', 'Eligibility and benefits');
     await until(async () => (await videoOf(page)).seconds >= 0, 'the preview is there');
     await seekTo(page, SECOND_CHAPTER_AT);
-    await page.getByRole('button', { name: 'Add at 0:12.000' }).click();
+    await page.getByRole('button', { name: 'Split at 0:12.000' }).click();
     await page.getByLabel('Title of chapter 1').fill('What to ask');
     await page.getByLabel('Title of chapter 2').fill('What to write down');
     await chooseTopic(page, 'Topics of chapter 2', 'Denials');
@@ -155,6 +155,7 @@ async function chooseTopic(page: Page, label: string, title: string): Promise<vo
   await page.getByPlaceholder('Find a step').fill(title);
   await page.getByRole('option', { name: title }).first().click();
   await page.keyboard.press('Escape');
+  await page.getByPlaceholder('Find a step').waitFor({ state: 'detached' });
   await page
     .getByRole('button', { name: `Remove ${title}` })
     .first()

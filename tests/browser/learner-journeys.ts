@@ -16,14 +16,10 @@ const video = (page: Page) =>
 
 /** Waits until pictures move at or after a position. */
 const playsFrom = (page: Page, seconds: number) =>
-  until(
-    async () => {
-      const now = await video(page);
-      return now.playing && now.seconds > seconds + 0.3 && now.seconds < seconds + 15;
-    },
-    `it plays from ${seconds} s`,
-    30_000,
-  );
+  until(async () => {
+    const now = await video(page);
+    return now.playing && now.seconds > seconds + 0.3 && now.seconds < seconds + 15;
+  }, `it plays from ${seconds} s`);
 
 /** What people come for must stay short; what they rely on with a keyboard must stay there. */
 export function learnerJourneys(stage: () => Stage): void {
@@ -166,7 +162,7 @@ export function learnerJourneys(stage: () => Stage): void {
       await expect.poll(pathOf).toBe('/me');
       // All that the page asks for has come: progress, and the map with its roles.
       await page.locator('main [role=progressbar]').first().waitFor();
-      await page.locator('main').getByText('Front desk').waitFor();
+      await page.locator('main').getByText('Front desk', { exact: true }).waitFor();
       await context.clearCookies();
       await page.getByRole('link', { name: 'Library' }).first().click();
       await expect.poll(() => page.url()).toContain('/sign-in?next=/library');

@@ -28,13 +28,40 @@ export const pages: readonly PageCase[] = [
   page('reset-password', 'nobody', '/reset/:token', { open: () => `/reset/${UNKNOWN}` }),
   page('invitation', 'nobody', '/invitation/:token', { open: () => `/invitation/${UNKNOWN}` }),
   page('home', 'learner', '/', { ready: 'main article' }),
+  page('home-newcomer', 'manager', '/', { ready: '#concepts-title' }),
   page('library', 'learner', '/library', { ready: 'main article' }),
   page('library-filtered', 'learner', '/library', {
-    open: () => '/library?topic=practice:eligibility&specialty=chiropractic',
+    open: () => '/library?practice=practice:eligibility&specialty=chiropractic&sort=title',
     ready: 'main article',
   }),
-  page('library-empty', 'learner', '/library', { open: () => '/library?q=nothing-like-this' }),
-  page('map', 'learner', '/map', { ready: 'main li' }),
+  page('library-empty', 'learner', '/library', {
+    open: () => '/library?q=medicare&billing=billing:appeals',
+  }),
+  page('map', 'learner', '/map', { ready: 'main [data-place]' }),
+  page('map-place', 'learner', '/map', {
+    open: () => '/map?practice=practice:eligibility',
+    ready: 'main section li a',
+  }),
+  page('map-empty-place', 'learner', '/map', {
+    open: () => '/map?practice=practice:check-out&billing=billing:ar',
+    ready: 'main section button',
+  }),
+  page('map-bare-for-specialty', 'learner', '/map', {
+    open: () => '/map?specialty=podiatry&axis=billing',
+    ready: 'main [data-place]',
+  }),
+  page('watch-see-first', 'learner', '/watch/:class/:chapter?', {
+    open: ({ classId }) => `/watch/${classId}?t=80`,
+    ready: 'main aside ul a',
+  }),
+  page('map-failing', 'learner', '/map', {
+    open: () => '/map?specialty=astrology',
+    ready: 'main [role=alert]',
+  }),
+  page('map-requests', 'trainer', '/studio/requests', { ready: 'main article' }),
+  page('map-requests-empty', 'trainer', '/studio/requests', {
+    open: () => '/studio/requests?state=done',
+  }),
   page('watch', 'learner', '/watch/:class/:chapter?', {
     open: ({ classId }) => `/watch/${classId}`,
     ready: '.rounds-player video',
@@ -44,16 +71,125 @@ export const pages: readonly PageCase[] = [
     ready: 'main [role=alert]',
   }),
   page('me', 'learner', '/me', { ready: 'main [role=progressbar]' }),
+  page('quiz', 'learner', '/quiz/:id', {
+    open: ({ quiz }) => `/quiz/${quiz.quizId}`,
+    ready: 'main li',
+  }),
+  page('quiz-question', 'learner', '/quiz/:id', {
+    open: ({ quiz }) => `/quiz/${quiz.quizId}?attempt=${quiz.openId}&q=1`,
+    ready: 'main [role=radiogroup]',
+  }),
+  page('quiz-ordering', 'learner', '/quiz/:id', {
+    open: ({ quiz }) => `/quiz/${quiz.quizId}?attempt=${quiz.openId}&q=5`,
+    ready: 'main ol',
+  }),
+  page('quiz-overview', 'learner', '/quiz/:id', {
+    open: ({ quiz }) => `/quiz/${quiz.quizId}?attempt=${quiz.openId}&q=end`,
+    ready: 'main ol',
+  }),
+  page('quiz-result', 'learner', '/quiz/:id', {
+    open: ({ quiz }) => `/quiz/${quiz.quizId}?attempt=${quiz.finishedId}`,
+    ready: 'main article',
+  }),
+  page('quiz-missing', 'learner', '/quiz/:id', {
+    open: () => '/quiz/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
+  page('studio-quizzes', 'trainer', '/studio/quizzes', { ready: 'main li a' }),
+  page('studio-quizzes-empty', 'trainer', '/studio/quizzes', {
+    open: () => '/studio/quizzes?q=nothing-like-this',
+  }),
+  page('studio-quiz', 'trainer', '/studio/quizzes/:id', {
+    open: ({ quiz }) => `/studio/quizzes/${quiz.quizId}`,
+    ready: 'main ol li',
+  }),
+  page('studio-quiz-analysis', 'trainer', '/studio/quizzes/:id', {
+    open: ({ quiz }) => `/studio/quizzes/${quiz.quizId}?tab=analysis`,
+    ready: 'main table',
+  }),
+  page('studio-quiz-missing', 'trainer', '/studio/quizzes/:id', {
+    open: () => '/studio/quizzes/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
   page('forbidden', 'learner', '/studio', {}),
   page('not-found', 'learner', '/:pathMatch(.*)*', { open: () => '/no/such/page' }),
   page('team', 'manager', '/team', { ready: 'main article' }),
-  page('studio', 'trainer', '/studio', { ready: 'main li, main tr' }),
+  page('assignments', 'manager', '/assignments', { ready: 'main li' }),
+  page('assignments-studio', 'trainer', '/assignments', { ready: 'main li' }),
+  page('team-none-found', 'manager', '/team', { open: () => '/team?q=nobody-like-this' }),
+  page('home-manager', 'manager', '/', { ready: 'main a[href^="/team?"]' }),
+  page('studio', 'trainer', '/studio', { ready: 'main ul.divide-y li' }),
+  page('studio-none-found', 'trainer', '/studio', {
+    open: () => '/studio?q=nothing-like-this&unused=true',
+    ready: 'main .border-dashed .text-lg',
+  }),
   page('studio-recording', 'trainer', '/studio/recordings/:id', {
     open: ({ recordingId }) => `/studio/recordings/${recordingId}`,
   }),
   page('studio-classes', 'trainer', '/studio/classes', { ready: 'main li, main tr' }),
   page('studio-class', 'trainer', '/studio/classes/:id', {
     open: ({ classId }) => `/studio/classes/${classId}`,
+    ready: 'main [role=slider]',
+  }),
+  page('studio-class-scheduled', 'trainer', '/studio/classes/:id', {
+    open: ({ scheduledId }) => `/studio/classes/${scheduledId}`,
+    ready: 'main [role=slider]',
+  }),
+  page('studio-class-deleted', 'trainer', '/studio/classes/:id', {
+    open: ({ deletedId }) => `/studio/classes/${deletedId}`,
+    ready: 'main h1',
+  }),
+  page('studio-classes-trash', 'trainer', '/studio/classes', {
+    open: () => '/studio/classes?state=deleted',
+    ready: 'main li button',
+  }),
+  page('studio-classes-none-found', 'trainer', '/studio/classes', {
+    open: () => '/studio/classes?state=archived&topic=none',
+  }),
+  page('watch-preview', 'trainer', '/watch/:class/:chapter?', {
+    open: ({ scheduledId }) => `/watch/${scheduledId}?preview=1`,
+    ready: 'video',
+  }),
+  page('studio-class-missing', 'trainer', '/studio/classes/:id', {
+    open: () => '/studio/classes/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
+  page('studio-feedback', 'trainer', '/studio/feedback', { ready: 'main li a' }),
+  page('studio-feedback-topics', 'trainer', '/studio/feedback', {
+    open: () => '/studio/feedback?by=topic',
+    ready: 'main ul.divide-y li',
+  }),
+  page('studio-feedback-empty', 'trainer', '/studio/feedback', {
+    open: () => '/studio/feedback?q=nothing-like-this',
+  }),
+  page('studio-class-feedback', 'trainer', '/studio/feedback/:classId', {
+    open: ({ classId }) => `/studio/feedback/${classId}`,
+    ready: '#remarks',
+  }),
+  page('studio-class-feedback-missing', 'trainer', '/studio/feedback/:classId', {
+    open: () => '/studio/feedback/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
+  page('studio-inbox', 'trainer', '/studio/inbox', { ready: 'main ul.divide-y li' }),
+  page('studio-inbox-empty', 'trainer', '/studio/inbox', {
+    open: () => '/studio/inbox?mood=high&source=pin',
+  }),
+  page('reports', 'trainer', '/studio/reports', { ready: 'main tbody tr' }),
+  page('reports-none-found', 'trainer', '/studio/reports', {
+    open: () => '/studio/reports?q=nothing-like-this',
+  }),
+  page('report-class', 'trainer', '/studio/reports/classes/:id', {
+    open: ({ classId }) => `/studio/reports/classes/${classId}`,
+    ready: 'main svg[role=img]',
+  }),
+  page('report-class-missing', 'trainer', '/studio/reports/classes/:id', {
+    open: () => '/studio/reports/classes/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
+  page('report-watching', 'trainer', '/studio/reports/watching', { ready: 'main tbody tr' }),
+  page('report-quizzes', 'trainer', '/studio/reports/quiz-results', { ready: 'main tbody tr' }),
+  page('report-quizzes-none', 'trainer', '/studio/reports/quiz-results', {
+    open: () => '/studio/reports/quiz-results?q=nobody-like-this',
   }),
   page('admin-practices', 'admin', '/admin/practices', { ready: 'main li, main tr' }),
   page('admin-people', 'admin', '/admin/people', { ready: 'main li, main tr' }),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { launchBrowser, until } from '@rounds/testing';
+import { launchBrowser, newVisitor, until } from '@rounds/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPlayerServer, type PlayerServer } from './player-server';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   server.expired.clear();
   Object.assign(server.cut, { media: false, watch: false });
   Object.assign(server.trouble, { fromSegment: 0, garbled: false });
-  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  context = await newVisitor(browser, { viewport: { width: 1000, height: 700 } });
   page = await context.newPage();
 });
 afterEach(() => context.close());
@@ -45,7 +45,7 @@ const played = async (from: number) =>
 const earnedMs = () =>
   server.batches.flatMap((batch) => batch.intervals).reduce((sum, [a, b]) => sum + b - a, 0);
 const axeFindings = async () =>
-  (await new AxeBuilder({ page }).include('.rounds-player').analyze()).violations;
+  (await new AxeBuilder({ page }).setLegacyMode().include('.rounds-player').analyze()).violations;
 
 describe('playing', () => {
   it('decodes pictures, follows chapters and reports exactly what was played', async () => {
@@ -151,7 +151,7 @@ describe('recovery', () => {
     Object.assign(server.trouble, { fromSegment: 2, garbled: true });
     await open('autoplay&start=6000');
     const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
-    await again.waitFor({ timeout: 60_000 });
+    await again.waitFor();
     expect(await axeFindings()).toEqual([]);
     server.trouble.garbled = false;
     await again.click();
@@ -224,6 +224,21 @@ describe('controls', () => {
     expect(await said()).toContainEqual(['theater', true]);
   });
 
+  it('leaves full screen again at once when the key is pressed twice', async () => {
+    await open();
+    await page.locator('media-time-range').waitFor();
+    // The second press comes when the document knows and media-chrome does not yet.
+    await page.evaluate(() => {
+      const press = () =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', bubbles: true }));
+      window.addEventListener('fullscreenchange', press, { capture: true, once: true });
+      window.addEventListener('fullscreenchange', () => document.body.classList.add('was-full'));
+    });
+    await page.keyboard.press('f');
+    await page.locator('body.was-full').waitFor();
+    await until(() => page.evaluate(() => !document.fullscreenElement), 'it is itself again');
+  });
+
   it('goes into a window of its own and comes back', async () => {
     await open('autoplay');
     await played(0.3);
@@ -278,7 +293,7 @@ describe('controls', () => {
 
   it('fits a phone, speaks Spanish, and moves by double taps', async () => {
     await context.close();
-    context = await browser.newContext({
+    context = await newVisitor(browser, {
       viewport: { width: 360, height: 640 },
       hasTouch: true,
       isMobile: true,

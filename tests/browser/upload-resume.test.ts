@@ -61,7 +61,7 @@ describe.sequential('an upload on its way', () => {
     await page.waitForURL('**/library');
     const dock = page.getByRole('link', { name: /1 upload/ });
     const before = await dock.textContent();
-    await until(async () => (await dock.textContent()) !== before, 'it moves on', 30_000);
+    await until(async () => (await dock.textContent()) !== before, 'it moves on');
     await dock.click();
     await page.waitForURL('**/studio');
     expect(await sentPercent()).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe.sequential('an upload on its way', () => {
     expect(await sentPercent()).toBe(paused);
     expect(await findingsOn(page)).toEqual([]);
     await page.getByRole('button', { name: `Go on with the upload of ${NAME}` }).click();
-    await until(async () => (await sentPercent()) > paused, 'it goes on', 30_000);
+    await until(async () => (await sentPercent()) > paused, 'it goes on');
   });
 
   it('goes on by itself after the server was killed', async () => {
@@ -104,7 +104,7 @@ describe.sequential('an upload on its way', () => {
       if (request.url().includes('/api/uploads')) requests.push(request);
     });
     await chooseFile(page, file);
-    await page.getByText(`${NAME} has arrived`).first().waitFor({ timeout: 60_000 });
+    await page.getByText(`${NAME} has arrived`).first().waitFor();
     const offsets = requests
       .filter((request) => request.method() === 'PATCH')
       .map((request) => Number(request.headers()['upload-offset']));
@@ -115,7 +115,7 @@ describe.sequential('an upload on its way', () => {
 
   it('is then judged by what it holds, in words that say what to do', async () => {
     const row = rowOf(page, NAME);
-    await row.getByText('Refused', { exact: true }).waitFor({ timeout: 60_000 });
+    await row.getByText('Refused', { exact: true }).waitFor();
     await row.getByText('This is not a video').waitFor();
     expect(await findingsOn(page)).toEqual([]);
     const { items } = await recordings();

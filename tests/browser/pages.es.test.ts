@@ -1,0 +1,3 @@
+import { readAllPages } from './read-pages';
+
+readAllPages('es');
