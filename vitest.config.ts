@@ -1,22 +1,27 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** They wait for processes more than they compute: two at once fill a machine of two cores. */
-const FILES_AT_ONCE = 2;
+/** Servers and ffmpeg: they wait more than they compute, so three fill a machine of two cores. */
+const SERVICES = { maxWorkers: 3, sequence: { groupOrder: 1 } };
+/** Browsers compute all the time. */
+const BROWSERS = { maxWorkers: 2, sequence: { groupOrder: 2 } };
 
 /** Heavy suites start servers, ffmpeg and browsers of their own. */
-const heavy = (name: string, globalSetup?: string): TestProjectInlineConfiguration => ({
+const heavy = (
+  name: string,
+  atOnce: typeof SERVICES,
+  globalSetup?: string,
+): TestProjectInlineConfiguration => ({
   extends: true,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    maxWorkers: FILES_AT_ONCE,
+    ...atOnce,
     // A noisy machine is several times slower than a quiet one.
     testTimeout: 180_000,
     // One makes the demo, with all of its films, and the others wait for it.
     hookTimeout: 480_000,
     expect: { poll: { timeout: 60_000 } },
-    sequence: { groupOrder: 1 },
     ...(globalSetup ? { globalSetup } : {}),
   },
 });
@@ -36,10 +41,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{apps,libs,tests}/**/*.spec.ts'], testTimeout: 20_000 },
       },
-      heavy('media'),
-      heavy('integration', ON_POSTGRES),
-      heavy('faults', ON_POSTGRES),
-      heavy('browser', ON_POSTGRES),
+      heavy('media', SERVICES),
+      heavy('integration', SERVICES, ON_POSTGRES),
+      heavy('faults', SERVICES, ON_POSTGRES),
+      heavy('browser', BROWSERS, ON_POSTGRES),
     ],
   },
 });
