@@ -25,3 +25,5 @@ export type { Thumbnails, ThumbnailOptions } from './thumbnails';
 export { makeWaveform } from './waveform';
 export type { WaveformOptions } from './waveform';
 export type { SoundShape } from './sound-shape';
+export { pictureDecodes } from './picture-decodes';
+export type { PictureType } from './picture-decodes';
