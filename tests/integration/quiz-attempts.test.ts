@@ -21,8 +21,14 @@ const told = async <T>(call: Promise<{ status: number; body: unknown }>): Promis
   return body as T;
 };
 
+interface TestQuiz {
+  id: string;
+  classId: string;
+  questionIds: string[];
+}
+
 /** A published quiz of numbers: what is right is 0, 1, 2, 3. */
-async function makeQuiz(change: object = {}): Promise<{ id: string; questionIds: string[] }> {
+async function makeQuiz(change: object = {}): Promise<TestQuiz> {
   const { trainer } = world.clients;
   const { id: classId } = await world.publish();
   const questionIds: string[] = [];
@@ -37,7 +43,7 @@ async function makeQuiz(change: object = {}): Promise<{ id: string; questionIds:
   const { id } = await told<{ id: string }>(made);
   await told(trainer.patch(`/api/quizzes/${id}`, { revision: 1, questionIds, ...change }));
   await told(trainer.post(`/api/quizzes/${id}/publish`, { revision: 2 }));
-  return { id, questionIds };
+  return { id, classId, questionIds };
 }
 const begin = (quizId: string, client = world.clients.learnerA) =>
   told<Attempt>(client.post(`/api/quizzes/${quizId}/attempts`));
@@ -105,4 +111,21 @@ it('loses no answer that was acknowledged when the API is killed', async () => {
     world.clients.learnerA.post(`/api/attempts/${attempt.id}/finish`),
   );
   expect(score).toBe(1);
+});
+
+it('allows as many attempts as it says on each version of the class', async () => {
+  const { trainer, learnerA } = world.clients;
+  const { id, classId } = await makeQuiz({ maxAttempts: 1 });
+  const left = async () =>
+    (await told<{ attemptsLeft: number }>(learnerA.get(`/api/quizzes/${id}`))).attemptsLeft;
+  const first = await begin(id);
+  await told(learnerA.post(`/api/attempts/${first.id}/finish`));
+  expect(await left()).toBe(0);
+  expect(refusal(await learnerA.post(`/api/quizzes/${id}/attempts`))).toBe('409 no-attempts-left');
+  const { revision } = await told<{ revision: number }>(trainer.get(`/api/classes/${classId}`));
+  const next = { revision, recordingId: await world.recording(), noPatientData: true };
+  await told(trainer.post(`/api/classes/${classId}/versions`, next));
+  expect(await left()).toBe(1);
+  expect(await begin(id)).toMatchObject({ number: 2 });
+  expect(await left()).toBe(0);
 });

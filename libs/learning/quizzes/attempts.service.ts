@@ -134,8 +134,10 @@ async function begin(
   if (rest.questions.length === 0) {
     throw new DomainError('quiz-is-empty', 'unprocessable', 'This quiz has no questions');
   }
+  const { classVersionId } = rest;
   const before = await manager.countBy(QuizAttempt, { quizId, personId });
-  if (maxAttempts !== null && before >= maxAttempts) {
+  const onThisVersion = await manager.countBy(QuizAttempt, { quizId, personId, classVersionId });
+  if (maxAttempts !== null && onThisVersion >= maxAttempts) {
     throw new DomainError('no-attempts-left', 'conflict', 'All attempts have been used');
   }
   const attempt = manager.create(QuizAttempt, {

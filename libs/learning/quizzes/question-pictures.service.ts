@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { pictureDecodes } from '@rounds/media';
 import { DomainError, notFound } from '@rounds/platform/errors';
 import { isStaff, type Principal } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
@@ -16,8 +17,9 @@ export class QuestionPictures {
   async add(base64: string, by: Principal): Promise<PictureView> {
     const content = Buffer.from(base64, 'base64');
     const type = pictureType(content);
-    if (!type)
+    if (!type || !(await pictureDecodes(content, type))) {
       throw new DomainError('not-a-picture', 'unprocessable', 'This is no PNG, JPEG or WebP');
+    }
     const id = newId();
     const { manager } = this.dataSource;
     const createdAt = new Date();

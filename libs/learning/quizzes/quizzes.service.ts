@@ -13,7 +13,10 @@ const SHOWN_ATTEMPTS = 20;
 /** A class with more quizzes, and a person who has taken more, see the first so many. */
 const MOST = 100;
 
-type OwnAttempt = Pick<QuizAttempt, 'id' | 'quizId' | 'finishedAt' | 'score' | 'passed'>;
+type OwnAttempt = Pick<
+  QuizAttempt,
+  'id' | 'quizId' | 'classVersionId' | 'finishedAt' | 'score' | 'passed'
+>;
 
 /** Quizzes as those see them who take them. */
 @Injectable()
@@ -69,7 +72,10 @@ export class Quizzes {
     const [quizzes, attempts, counts] = await Promise.all([
       manager.findBy(Quiz, { id: In([...ids]) }),
       manager.find(QuizAttempt, {
-        select: { id: true, quizId: true, finishedAt: true, score: true, passed: true },
+        select: {
+          ...{ id: true, quizId: true, classVersionId: true },
+          ...{ finishedAt: true, score: true, passed: true },
+        },
         where: { ...where, personId: person.personId },
         order: { number: 'DESC' },
       }),
@@ -88,6 +94,7 @@ export class Quizzes {
       const has = outline.chapters.some((chapter) => chapter.id === quiz.chapterId);
       return toView(quiz, own, {
         offered,
+        versionId: outline.versionId,
         classTitle: outline.title,
         chapterId: has ? quiz.chapterId : null,
         questionCount: counts.filter(({ quizId }) => quizId === id).length,
@@ -99,16 +106,21 @@ export class Quizzes {
 function toView(
   quiz: Quiz,
   own: readonly OwnAttempt[],
-  rest: Pick<QuizView, 'classTitle' | 'chapterId' | 'questionCount'> & { offered: boolean },
+  rest: Pick<QuizView, 'classTitle' | 'chapterId' | 'questionCount'> & {
+    offered: boolean;
+    /** That the class shows now; each has attempts of its own. */
+    versionId: string;
+  },
 ): QuizView {
   const { id, title, state, classId, passPercent, maxAttempts } = quiz;
-  const { offered, ...told } = rest;
+  const { offered, versionId, ...told } = rest;
   const finished = own.flatMap(({ id: attemptId, finishedAt, score, passed }) =>
     finishedAt && score !== null && passed !== null
       ? [{ id: attemptId, finishedAt: finishedAt.toISOString(), score, passed }]
       : [],
   );
-  const left = maxAttempts === null ? null : Math.max(0, maxAttempts - own.length);
+  const used = own.filter(({ classVersionId }) => classVersionId === versionId).length;
+  const left = maxAttempts === null ? null : Math.max(0, maxAttempts - used);
   return {
     ...{ id, title, state, classId, passPercent },
     ...told,

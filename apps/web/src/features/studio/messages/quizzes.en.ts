@@ -30,7 +30,7 @@ export default {
     titleField: 'Title',
     passPercent: 'Pass mark (percent)',
     maxAttempts: 'Attempts allowed',
-    maxAttemptsHelp: 'Empty: as many as they like',
+    maxAttemptsHelp: 'Empty: as many as they like. Counted anew for each version of the class.',
     shuffleQuestions: 'Shuffle the questions',
     shuffleOptions: 'Shuffle the options',
     chapter: 'Belongs to',

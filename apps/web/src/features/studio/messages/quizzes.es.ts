@@ -30,7 +30,7 @@ export default {
     titleField: 'Título',
     passPercent: 'Para aprobar (porcentaje)',
     maxAttempts: 'Intentos permitidos',
-    maxAttemptsHelp: 'Vacío: cuantos quieran',
+    maxAttemptsHelp: 'Vacío: cuantos quieran. Se cuentan de nuevo para cada versión de la clase.',
     shuffleQuestions: 'Mezclar las preguntas',
     shuffleOptions: 'Mezclar las opciones',
     chapter: 'Pertenece a',
