@@ -2359,6 +2359,7 @@ export interface components {
       chapters: components['schemas']['ClassChapter'][];
       progress: number;
       resumeMs: number | null;
+      finishedVersion: number | null;
       /** Format: date-time */
       publishedAt: string;
     };

@@ -16,5 +16,10 @@ export {
 export { maySee } from './visibility';
 export { wordsOf } from './words';
 export { GuidanceSeed } from './seed/guidance-seed.service';
-export { FINISHED, progressState, type ProgressState } from './library/progress-state';
+export {
+  countedProgress,
+  FINISHED,
+  progressState,
+  type ProgressState,
+} from './library/progress-state';
 export { PublishedClasses, type PublishedClass } from './published-classes.service';

@@ -182,6 +182,8 @@ export const libraryItem = z
     chapters: z.array(chapterView),
     progress: fraction,
     resumeMs: milliseconds.nullable(),
+    /** The version that the person has finished, when it is another than this one; it counts. */
+    finishedVersion: z.number().int().nullable(),
     publishedAt: z.iso.datetime(),
   })
   .meta({ id: 'LibraryItem' });

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import {
+  countedProgress,
   Outlines,
   PROGRESS_READER,
   PublishedClasses,
@@ -71,4 +72,4 @@ function topicPlaces({ practiceSteps, billingSteps }: Read['map']): Map<string, 
 
 /** How far the person is with it, 0 to 1. */
 export const progressOf = ({ of, chapter }: Cover<Lesson>): number =>
-  (chapter ? of.progress?.chapters.get(chapter.id) : of.progress?.progress) ?? 0;
+  countedProgress(of.progress, chapter?.id);

@@ -17,6 +17,7 @@ export const nothingWatched: Watched = { watched: [], positionMs: null };
 export function progressOf(
   { watched, positionMs }: Watched,
   { durationMs, chapters }: Pick<Outline, 'durationMs' | 'chapters'>,
+  finishedVersion: number | null = null,
 ): ClassProgress {
   const length = durationMs ?? 0;
   return {
@@ -27,6 +28,7 @@ export function progressOf(
     chapters: new Map(
       chapters.map(({ id, startMs, endMs }) => [id, part(watched, startMs, endMs)]),
     ),
+    finishedVersion,
   };
 }
 

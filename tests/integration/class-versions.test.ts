@@ -150,10 +150,9 @@ describe('replacing the video', () => {
 
   it('keeps what was earned with its version, and begins anew on the next', async () => {
     const before = await threeChapters();
-    const { learnerA, managerB } = world.ids;
+    const { learnerA, managerB, trainer: staff } = world.ids;
     await watched(learnerA, before.version.id, DURATION_MS);
-    await watched(managerB, before.version.id, 1000);
-    await watched(world.ids.trainer, before.version.id, 1000);
+    for (const id of [managerB, staff]) await watched(id, before.version.id, 1000);
     told(await replace(before.id, await world.recording(), CHECKED));
     const seen = await read(before.id, 'learnerA');
     expect(seen).toMatchObject({
@@ -165,10 +164,24 @@ describe('replacing the video', () => {
     expect((await read(before.id, 'learnerB')).otherVersion).toBeNull();
     const { body } = await world.clients.learnerA.get('/api/me/progress');
     const { items } = body as { items: { classId: string }[] };
-    expect(items.filter(({ classId }) => classId === before.id)).toMatchObject([
-      { version: { number: 1, current: false }, progress: 1, resumeMs: null },
-    ]);
+    const earned = { version: { number: 1, current: false }, progress: 1, resumeMs: null };
+    expect(items.filter(({ classId }) => classId === before.id)).toMatchObject([earned]);
     expect((await versions(before.id)).map(({ watchers }) => watchers)).toEqual([0, 2]);
+  });
+
+  it('still is finished in the library for whom it was', async () => {
+    const { id, version } = await threeChapters();
+    await watched(world.ids.learnerA, version.id, DURATION_MS);
+    await watched(world.ids.managerA, version.id, DURATION_MS / 2);
+    told(await replace(id, await world.recording(), CHECKED));
+    const found = async (who: 'learnerA' | 'managerA', progress: string) => {
+      const { body } = await world.clients[who].get(`/api/library?progress=${progress}&limit=100`);
+      return (body as { items: { id: string }[] }).items.filter((item) => item.id === id);
+    };
+    expect(await found('learnerA', 'finished')).toMatchObject([
+      { progress: 0, finishedVersion: 1 },
+    ]);
+    expect(await found('managerA', 'not-begun')).toMatchObject([{ finishedVersion: null }]);
   });
 
   it('still counts as done what was assigned and finished before', async () => {

@@ -7,7 +7,7 @@ import { comparePlaces, cursorKey, placeOf, readPlace } from './library-order';
 import { allTopics, type Outline } from '../outline/outline';
 import { Outlines } from '../outline/outlines.service';
 import { PROGRESS_READER, type ClassProgress, type ProgressReader } from './progress-reader';
-import { progressState, type ProgressState } from './progress-state';
+import { countedProgress, progressState, type ProgressState } from './progress-state';
 import { PublishedClasses, type PublishedClass } from '../published-classes.service';
 import { LIBRARY_FILTERS, type LibraryItem, type LibraryPage, type LibraryQuery } from '../schemas';
 
@@ -67,7 +67,7 @@ export class Library {
     const read = await this.progress?.read(principal.personId, short);
     return rows.map((row) => ({
       ...row,
-      state: progressState(read?.get(row.versionId)?.progress ?? 0),
+      state: progressState(countedProgress(read?.get(row.versionId))),
     }));
   }
 
@@ -145,6 +145,7 @@ function toItem(
     chapters: toChapterViews(outline, progress),
     progress: progress?.progress ?? 0,
     resumeMs: progress?.resumeMs ?? null,
+    finishedVersion: progress?.finishedVersion ?? null,
     publishedAt: publishedAt.toISOString(),
   };
 }

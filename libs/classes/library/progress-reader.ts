@@ -11,6 +11,8 @@ export interface ClassProgress {
   resumeMs: number | null;
   /** Chapter id → 0 to 1. */
   chapters: Map<string, number>;
+  /** The newest other version of the class that was finished: it counts. Null: none. */
+  finishedVersion: number | null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { parameters } from '@rounds/platform/database';
 import { ClassAccess } from '../class-access.service';
 import type { PrerequisiteList } from './prerequisite-schemas';
 import { PROGRESS_READER, type ProgressReader } from '../library/progress-reader';
-import { progressState } from '../library/progress-state';
+import { countedProgress, progressState } from '../library/progress-state';
 import { audienceCondition } from '../visibility';
 
 interface Row {
@@ -81,6 +81,10 @@ export class Prerequisites {
         })),
     }));
     const read = await this.progress?.read(personId, outlines);
-    return new Map([...(read?.values() ?? [])].flatMap(({ chapters }) => [...chapters]));
+    return new Map(
+      [...(read?.values() ?? [])].flatMap((own) =>
+        [...own.chapters.keys()].map((id) => [id, countedProgress(own, id)] as const),
+      ),
+    );
   }
 }

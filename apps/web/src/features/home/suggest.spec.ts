@@ -7,8 +7,9 @@ import { suggestChapters } from './suggest';
 const item = (id: string, chapters: [id: string, topics: string[], progress: number][]) =>
   ({
     id,
+    finishedVersion: null,
     chapters: chapters.map(([chapter, topics, progress]) => ({ id: chapter, topics, progress })),
-  }) as LibraryItem;
+  }) as Partial<LibraryItem> as LibraryItem;
 
 describe('chapters for a role', () => {
   const library = [
@@ -28,6 +29,13 @@ describe('chapters for a role', () => {
 
   it('come in the order of the role’s steps, finished ones last, each once', () => {
     expect(ids(9)).toEqual(['y1', 'x1', 'x2']);
+  });
+
+  it('come last of a class that was finished on an earlier version', () => {
+    const [x, y] = library;
+    const earlier = { ...y, finishedVersion: 1 } as LibraryItem;
+    const found = suggestChapters(['practice:check-in'], [earlier, x!], 9);
+    expect(found.map(({ chapter }) => chapter.id)).toEqual(['x1', 'y1']);
   });
 
   it('are no more than asked for', () => expect(ids(1)).toEqual(['y1']));

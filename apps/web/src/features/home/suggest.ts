@@ -28,9 +28,8 @@ export function suggestChapters(
         .map((chapter) => ({ chapter, item, step })),
     ),
   );
-  const [open, done] = [
-    found.filter(({ chapter }) => chapter.progress < FINISHED),
-    found.filter(({ chapter }) => chapter.progress >= FINISHED),
-  ];
+  const isDone = ({ chapter, item }: Suggestion) =>
+    chapter.progress >= FINISHED || item.finishedVersion !== null;
+  const [open, done] = [found.filter((one) => !isDone(one)), found.filter(isDone)];
   return [...open, ...done].slice(0, limit);
 }

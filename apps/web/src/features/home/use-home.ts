@@ -1,4 +1,4 @@
-import { FINISHED } from '../learning/finished';
+import { FINISHED, isFinished } from '../learning/finished';
 import { computed } from 'vue';
 import { locale } from '../../app/i18n';
 import { useSession } from '../../app/session';
@@ -55,7 +55,7 @@ export function useHome() {
     /** Only while the person is new, and only what they have not finished. */
     concepts: computed(() =>
       mine.data.value && isNewcomer(progress.value)
-        ? (concepts.data.value?.items ?? []).filter((item) => item.progress < FINISHED)
+        ? (concepts.data.value?.items ?? []).filter((item) => !isFinished(item))
         : [],
     ),
   };

@@ -42,6 +42,7 @@ export default {
     finished:
       'You have finished version {n} of this class, and that counts. The video is a newer one.',
     begun: 'You have watched {part} of version {n} of this class. The video is a newer one.',
+    done: 'Finished on version {n}',
     gone: 'The part that the link was to is not in the class any more. It begins at the start.',
   },
   seenFirst: {

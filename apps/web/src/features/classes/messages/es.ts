@@ -45,6 +45,7 @@ export default {
   version: {
     finished: 'Usted terminó la versión {n} de esta clase, y eso cuenta. El video es más nuevo.',
     begun: 'Usted vio {part} de la versión {n} de esta clase. El video es más nuevo.',
+    done: 'Terminada en la versión {n}',
     gone: 'La parte a la que llevaba el enlace ya no está en la clase. Empieza desde el principio.',
   },
   seenFirst: {
