@@ -1,3 +1,4 @@
+import { ApiProblem } from '../../../app/http';
 import { sendPicture } from './api';
 
 /** The longer side; more is not seen, and a request has its limit. */
@@ -10,7 +11,9 @@ const MOST_BASE64 = 900_000;
  * @throws ApiProblem
  */
 export async function uploadPicture(file: File): Promise<{ id: string; url: string }> {
-  const bitmap = await createImageBitmap(file);
+  const bitmap = await createImageBitmap(file).catch(() => {
+    throw new ApiProblem(0, 'not-a-picture', 'The browser cannot draw it');
+  });
   let scale = Math.min(1, MOST_PIXELS / Math.max(bitmap.width, bitmap.height));
   try {
     for (;;) {
