@@ -2138,6 +2138,7 @@ export interface components {
           by: string;
           /** Format: date-time */
           at: string;
+          publishAt: string | null;
         } | null;
       }[];
     };

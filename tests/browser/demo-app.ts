@@ -38,6 +38,8 @@ export interface DemoApp {
   scheduledId: string;
   /** In the trash. */
   deletedId: string;
+  /** A draft whose video was replaced. */
+  replacedId: string;
   quiz: DemoQuiz;
   databaseUrl: string;
   api: RunningApp['api'];
@@ -53,7 +55,7 @@ interface MadeDemo {
   snapshot: AppSnapshot;
   known: Pick<
     DemoApp,
-    'classId' | 'recordingId' | 'practiceId' | 'scheduledId' | 'deletedId' | 'quiz'
+    'classId' | 'recordingId' | 'practiceId' | 'scheduledId' | 'deletedId' | 'replacedId' | 'quiz'
   >;
 }
 
@@ -100,9 +102,8 @@ async function makeDemo(): Promise<MadeDemo> {
 /** Waits until no film keeps the machine busy, and adds what the demo has no example of. */
 async function completeDemo(client: DemoApp['client']): Promise<MadeDemo['known']> {
   const { body: films } = await client('trainer').get('/api/recordings');
-  for (const { id } of (films as { items: { id: string }[] }).items) {
-    await settled(client('trainer'), id, TRANSCODED_WITHIN_MS);
-  }
+  const filmIds = (films as { items: { id: string }[] }).items.map(({ id }) => id);
+  for (const id of filmIds) await settled(client('trainer'), id, TRANSCODED_WITHIN_MS);
   const { items } = (await client('learner').get('/api/library')).body as Library;
   const found = items.find(({ title }) => /eligibility/i.test(title));
   const classId = found?.id ?? '';
@@ -113,7 +114,11 @@ async function completeDemo(client: DemoApp['client']): Promise<MadeDemo['known'
     classId,
     recordingId,
     practiceId: (me as { person: { practice: { id: string } } }).person.practice.id,
-    ...(await makeUnpublished(client('trainer'), recordingId)),
+    ...(await makeUnpublished(
+      client('trainer'),
+      recordingId,
+      filmIds.find((id) => id !== recordingId) ?? '',
+    )),
     quiz: await makeDemoQuiz(client('trainer'), client('learner'), classId),
   };
 }
@@ -123,7 +128,8 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 async function makeUnpublished(
   trainer: ApiClient,
   recordingId: string,
-): Promise<Pick<DemoApp, 'scheduledId' | 'deletedId'>> {
+  otherId: string,
+): Promise<Pick<DemoApp, 'scheduledId' | 'deletedId' | 'replacedId'>> {
   const make = async (title: string): Promise<string> => {
     const { body } = await trainer.post('/api/classes', { recordingId, title });
     return (body as { id: string }).id;
@@ -135,8 +141,13 @@ async function makeUnpublished(
   const { status } = await trainer.put(`${path}/schedule`, { revision: 2, publishAt });
   const deletedId = await make('Copays at check-in, first try');
   const deleted = await trainer.delete(`/api/classes/${deletedId}`);
-  if (status !== 200 || deleted.status !== 204) throw new Error('the demo has no drafts');
-  return { scheduledId, deletedId };
+  const replacedId = await make('Copays at check-in, filmed again');
+  const video = { revision: 1, recordingId: otherId };
+  const replaced = await trainer.post(`/api/classes/${replacedId}/versions`, video);
+  if (status !== 200 || deleted.status !== 204 || replaced.status >= 300) {
+    throw new Error('the demo has no drafts');
+  }
+  return { scheduledId, deletedId, replacedId };
 }
 
 export interface Look {

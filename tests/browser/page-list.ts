@@ -10,6 +10,8 @@ export interface PageCase {
   open: (app: DemoApp) => string;
   /** The page is complete when this can be seen. */
   ready?: string;
+  /** What is pressed then; the page is looked at with the dialog that it opens. */
+  press?: string;
 }
 
 const page = (
@@ -107,6 +109,11 @@ export const pages: readonly PageCase[] = [
     open: ({ quiz }) => `/studio/quizzes/${quiz.quizId}?tab=analysis`,
     ready: 'main table',
   }),
+  page('studio-quiz-bank', 'trainer', '/studio/quizzes/:id', {
+    open: ({ quiz }) => `/studio/quizzes/${quiz.quizId}`,
+    ready: 'main ol li',
+    press: 'main section[aria-labelledby=quiz-questions] button',
+  }),
   page('studio-quiz-missing', 'trainer', '/studio/quizzes/:id', {
     open: () => '/studio/quizzes/01900000-0000-7000-8000-000000000000',
     ready: 'main [role=alert]',
@@ -115,6 +122,7 @@ export const pages: readonly PageCase[] = [
   page('not-found', 'learner', '/:pathMatch(.*)*', { open: () => '/no/such/page' }),
   page('team', 'manager', '/team', { ready: 'main article' }),
   page('assignments', 'manager', '/assignments', { ready: 'main li' }),
+  page('assign', 'manager', '/assignments', { ready: 'main li', press: 'main button' }),
   page('assignments-studio', 'trainer', '/assignments', { ready: 'main li' }),
   page('team-none-found', 'manager', '/team', { open: () => '/team?q=nobody-like-this' }),
   page('home-manager', 'manager', '/', { ready: 'main a[href^="/team?"]' }),
@@ -134,6 +142,15 @@ export const pages: readonly PageCase[] = [
   page('studio-class-scheduled', 'trainer', '/studio/classes/:id', {
     open: ({ scheduledId }) => `/studio/classes/${scheduledId}`,
     ready: 'main [role=slider]',
+  }),
+  page('studio-class-versions', 'trainer', '/studio/classes/:id', {
+    open: ({ replacedId }) => `/studio/classes/${replacedId}`,
+    ready: 'main section[aria-labelledby=versions] li + li',
+  }),
+  page('studio-class-replace-video', 'trainer', '/studio/classes/:id', {
+    open: ({ replacedId }) => `/studio/classes/${replacedId}`,
+    ready: 'main section[aria-labelledby=versions] li + li',
+    press: 'main section[aria-labelledby=versions] > button',
   }),
   page('studio-class-deleted', 'trainer', '/studio/classes/:id', {
     open: ({ deletedId }) => `/studio/classes/${deletedId}`,

@@ -84,11 +84,16 @@ function tells(page: PageCase, locale: Look['locale'], theme: Look['theme'], siz
 }
 
 /** Opens a page and waits until nothing of it is still being loaded. */
-async function openPage(page: Page, app: DemoApp, { open, ready }: PageCase): Promise<void> {
+async function openPage(page: Page, app: DemoApp, one: PageCase): Promise<void> {
+  const { open, ready, press } = one;
   await page.goto(open(app));
   await page.locator('main h1').first().waitFor({ state: 'attached' });
   if (ready) await page.locator(ready).first().waitFor();
-  const loading = page.locator('main [role=status][aria-label]');
+  if (press) {
+    await page.locator(press).first().click();
+    await page.getByRole('dialog').waitFor();
+  }
+  const loading = page.locator(':is(main, [role=dialog]) [role=status][aria-label]');
   await until(async () => (await loading.count()) === 0, 'nothing is loading');
 }
 

@@ -172,7 +172,7 @@ describe('publishing', () => {
       return (body as { items: { id: string; waiting: { by: string } | null }[] }).items;
     };
     expect(await waiting()).toMatchObject([
-      { id: early.id, waiting: { by: expect.any(String) as string } },
+      { id: early.id, waiting: { by: expect.any(String) as string, publishAt: null } },
     ]);
     expect(codes(await bulk('withdraw', { items: [ref(await read(early.id))] }))).toEqual([
       'withdrawn',

@@ -111,8 +111,14 @@ export const classesOfRecordings = z
         state: z.enum(CLASS_STATES),
         revision: z.number().int(),
         posterUrl: z.string().nullable(),
-        /** Is published as soon as it plays; by whose word. */
-        waiting: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+        /** Publishes itself by whose word; `publishAt` null: as soon as it plays. */
+        waiting: z
+          .object({
+            by: z.string(),
+            at: z.iso.datetime(),
+            publishAt: z.iso.datetime().nullable(),
+          })
+          .nullable(),
       }),
     ),
   })

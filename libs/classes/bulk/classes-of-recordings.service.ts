@@ -14,6 +14,7 @@ interface Row {
   revision: number;
   askedBy: string | null;
   askedAt: Date | null;
+  publishAt: Date | null;
 }
 
 /** What became of recordings. */
@@ -30,7 +31,7 @@ export class ClassesOfRecordingsReader {
     const rows = await this.dataSource.query<Row[]>(
       `select distinct on (version.recording_id) version.recording_id as "recordingId", class.id,
          version.title, class.state, class.revision, wish.asked_by as "askedBy",
-         wish.asked_at as "askedAt"
+         wish.asked_at as "askedAt", wish.publish_at as "publishAt"
        from class
        join class_version version on version.id = class.current_version_id
        left join publish_wish wish on wish.class_id = class.id
@@ -45,11 +46,18 @@ export class ClassesOfRecordingsReader {
         principal,
       ),
     ]);
-    const items = rows.map(({ askedBy, askedAt, ...row }) => ({
+    const items = rows.map(({ askedBy, askedAt, publishAt, ...row }) => ({
       ...row,
       posterUrl: posters.get(row.recordingId) ?? null,
-      waiting: askedBy && askedAt && { by: names.get(askedBy) ?? '', at: askedAt.toISOString() },
+      waiting:
+        askedBy && askedAt
+          ? {
+              by: names.get(askedBy) ?? '',
+              at: askedAt.toISOString(),
+              publishAt: publishAt?.toISOString() ?? null,
+            }
+          : null,
     }));
-    return { items: items.map((item) => ({ ...item, waiting: item.waiting || null })) };
+    return { items };
   }
 }

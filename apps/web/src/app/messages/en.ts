@@ -125,6 +125,14 @@ export default {
       title: 'Somebody has begun this quiz',
       help: 'Take it back to draft instead; what was answered stays on record.',
     },
+    'unknown-specialty': {
+      title: 'There is no such specialty',
+      help: 'Choose one from the list.',
+    },
+    'unknown-topic': {
+      title: 'There is no such topic',
+      help: 'The link may be old. Choose one from the list.',
+    },
     'not-a-picture': {
       title: 'This is not a picture that can be shown',
       help: 'Choose a PNG, JPEG or WebP file.',

@@ -131,6 +131,14 @@ export default {
       title: 'Alguien ya empezó este cuestionario',
       help: 'Devuélvalo a borrador; lo respondido queda registrado.',
     },
+    'unknown-specialty': {
+      title: 'No existe esa especialidad',
+      help: 'Elija una de la lista.',
+    },
+    'unknown-topic': {
+      title: 'No existe ese tema',
+      help: 'Puede que el enlace sea antiguo. Elija uno de la lista.',
+    },
     'not-a-picture': {
       title: 'Esta imagen no se puede mostrar',
       help: 'Elija un archivo PNG, JPEG o WebP.',

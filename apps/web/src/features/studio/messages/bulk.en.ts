@@ -22,6 +22,8 @@ export default {
   for: 'for: {whom}',
   waiting: 'Published as soon as it plays',
   waitingBy: 'Published by itself as soon as it plays; {name} has watched it.',
+  waitingUntil: 'Scheduled for {date}',
+  waitingUntilBy: 'Published by itself on {date}; {name} has watched it.',
   stopWaiting: 'Do not publish',
   stopWaitingOf: 'Do not publish {title}',
   batch: {

@@ -22,6 +22,8 @@ export default {
   for: 'para: {whom}',
   waiting: 'Se publica en cuanto se reproduzca',
   waitingBy: 'Se publica sola en cuanto se reproduzca; {name} la ha visto.',
+  waitingUntil: 'Programada para el {date}',
+  waitingUntilBy: 'Se publica sola el {date}; {name} la ha visto.',
   stopWaiting: 'No publicar',
   stopWaitingOf: 'No publicar {title}',
   batch: {
