@@ -63,7 +63,7 @@ describe.sequential(`recordings beside ${LARGE} classes`, () => {
     await rowOf(page, NAMES[0]!).getByText('Published', { exact: true }).waitFor();
     const deeds = await counter.read();
     expect(deeds).toMatchObject({ keys: [], forged: [], documents: [] });
-    expect(deeds.clicks).toHaveLength(4);
+    expect(deeds.clicks, deeds.clicks.join(' · ')).toHaveLength(4);
     await context.close();
   });
 

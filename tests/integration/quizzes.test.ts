@@ -3,6 +3,7 @@ import type { ApiAnswer } from '@rounds/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Who } from './accounts-world';
 import { makeClassesWorld, refusal, type ClassesWorld } from './classes-world';
+import { ONE_PIXEL } from './one-pixel';
 
 interface Source {
   id: string;
@@ -43,10 +44,6 @@ const RIGHT = {
 };
 type Name = keyof typeof QUESTIONS;
 const NAMES = Object.keys(QUESTIONS) as Name[];
-
-/** A PNG of one grey pixel. */
-const ONE_PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 
 let world: ClassesWorld;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ClassSeed } from '@rounds/classes';
 import { newId } from '@rounds/platform/ids';
 import type { ApiUnderTest, World } from '../accounts-world';
+import { ONE_PIXEL } from '../one-pixel';
 
 /** Ids of things that belong to practice A or to its people, by the resource that leads to them. */
 export type Belongings = Record<string, string>;
@@ -59,10 +60,13 @@ export async function giveBelongings(
 /** A quiz of the class with a picture in its question, begun by the learner. */
 async function giveQuiz(world: World<ApiUnderTest>, classId: string): Promise<Belongings> {
   const trainer = await world.as('trainer');
-  const idOf = async (call: Promise<{ body: unknown }>) => ((await call).body as { id: string }).id;
-  const picture = await idOf(
-    trainer.post('/api/questions/pictures', { data: 'iVBORw0KGgoAAAANSUhEUg==' }),
-  );
+  const idOf = async (call: Promise<{ body: unknown }>): Promise<string> => {
+    const { body } = await call;
+    const { id } = body as { id?: string };
+    if (!id) throw new Error(`practice A owns nothing: ${JSON.stringify(body)}`);
+    return id;
+  };
+  const picture = await idOf(trainer.post('/api/questions/pictures', { data: ONE_PIXEL }));
   const question = await idOf(
     trainer.post('/api/questions', {
       ...{ kind: 'true-false', prompt: 'Private to A?', options: [], truth: true },

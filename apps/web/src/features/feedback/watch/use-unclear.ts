@@ -14,6 +14,8 @@ export function useUnclear({ versionId, pins }: ClassFeedback) {
   const toast = useToast();
   const showProblem = useProblemToast();
   const fresh = shallowRef<UnclearPin | null>(null);
+  /** The second was pinned already: there is nothing to undo, and the words of then stand. */
+  const wasThere = shallowRef(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(timer));
 
@@ -34,6 +36,7 @@ export function useUnclear({ versionId, pins }: ClassFeedback) {
   async function mark(atMs: number): Promise<void> {
     try {
       const pin = await addPin(versionId(), atMs);
+      wasThere.value = pins.value.some(({ id }) => id === pin.id);
       take(pin);
       fresh.value = pin;
       release();
@@ -76,7 +79,8 @@ export function useUnclear({ versionId, pins }: ClassFeedback) {
     });
   }
 
-  return { fresh, mark, describe, remove, hold, release, close: () => (fresh.value = null) };
+  const close = () => (fresh.value = null);
+  return { fresh, wasThere, mark, describe, remove, hold, release, close };
 }
 
 export type Unclear = ReturnType<typeof useUnclear>;
