@@ -1,13 +1,10 @@
-export interface MeasuredSegment {
-  bytes: number;
-  durationMs: number;
-}
+import type { Segment } from './rendition';
 
 const bitsPerSecond = (bytes: number, durationMs: number): number =>
   Math.ceil((bytes * 8000) / durationMs);
 
 /** Bits a second over everything (RFC 8216 §4.1). */
-export function averageBandwidth(segments: readonly MeasuredSegment[]): number {
+export function averageBandwidth(segments: readonly Segment[]): number {
   const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
   return bitsPerSecond(
     bytes,
@@ -20,7 +17,7 @@ export function averageBandwidth(segments: readonly MeasuredSegment[]): number {
  * between a half and one and a half target durations. A short last segment therefore counts only
  * together with its neighbour.
  */
-export function peakBandwidth(segments: readonly MeasuredSegment[], targetMs: number): number {
+export function peakBandwidth(segments: readonly Segment[], targetMs: number): number {
   let peak = 0;
   segments.forEach((_, from) => {
     let bytes = 0;

@@ -5,3 +5,9 @@ export function fpsFraction(fps: number): string {
   if (Math.abs((ntsc * 1000) / 1001 - fps) < 1e-3) return `${ntsc * 1000}/1001`;
   return `${Math.round(fps * 1000)}/1000`;
 }
+
+/** The rate itself, exact where `fpsFraction` is. */
+export function exactFps(fps: number): number {
+  const [top = fps, bottom = 1] = fpsFraction(fps).split('/').map(Number);
+  return top / bottom;
+}

@@ -11,12 +11,25 @@ export { findFfmpeg } from './find-ffmpeg';
 export type { FfmpegTools } from './find-ffmpeg';
 export { probe } from './probe';
 export type { RunOptions } from './run-options';
-export { planRenditions } from './plan';
-export { RENDITION_INIT, RENDITION_PLAYLIST, SEGMENT_MS } from './rendition';
-export type { RenditionPlan, VerifiedRendition } from './rendition';
-export { transcodeRendition } from './transcode';
-export type { TranscodeOptions } from './transcode';
-export { verifyRendition } from './verify';
+export { planAudio, planRenditions } from './plan';
+export { planChunks, segmentFrames } from './chunk-plan';
+export type { ChunkPlan } from './chunk-plan';
+export {
+  AUDIO_FOLDER,
+  RENDITION_INIT,
+  RENDITION_PLAYLIST,
+  SEGMENT_FILES,
+  SEGMENT_MS,
+} from './rendition';
+export type { AudioPlan, RenditionPlan, Segment, SegmentRun, VerifiedRendition } from './rendition';
+export { stillness } from './stillness';
+export { makeChunk } from './make-chunk';
+export type { ChunkOptions } from './make-chunk';
+export { makeAudio } from './make-audio';
+export { readMediaPlaylist } from './media-playlist';
+export { mediaPlaylist } from './write-media-playlist';
+export { averageBandwidth, peakBandwidth } from './bandwidth';
+export type { AudioRendition } from './multivariant-playlist';
 export { multivariantPlaylist } from './multivariant-playlist';
 export { makePoster } from './poster';
 export type { Poster, PosterOptions } from './poster';

@@ -9,15 +9,16 @@ export interface MediaPlaylist {
 const PLAIN_NAME = /^[\w-]+\.(m4s|mp4)$/;
 
 /**
- * Reads a finished fMP4 media playlist (RFC 8216 §4.3.3) as strictly as we write it.
+ * Reads an fMP4 media playlist (RFC 8216 §4.3.3) as strictly as we write it.
+ * @param growing more is to come: it may end anywhere, and hold no segment yet
  * @throws MediaError `rendition-playlist-invalid`
  */
-export function readMediaPlaylist(text: string): MediaPlaylist {
+export function readMediaPlaylist(text: string, growing = false): MediaPlaylist {
   const invalid = (why: string): MediaError =>
     new MediaError('rendition-playlist-invalid', 'The playlist is not valid', why);
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   if (lines[0] !== '#EXTM3U') throw invalid('#EXTM3U is missing');
-  if (lines.at(-1) !== '#EXT-X-ENDLIST') throw invalid('#EXT-X-ENDLIST is missing');
+  if (!growing && lines.at(-1) !== '#EXT-X-ENDLIST') throw invalid('#EXT-X-ENDLIST is missing');
   const init = lines.map((line) => /^#EXT-X-MAP:URI="([^"]+)"/.exec(line)?.[1]).find(Boolean);
   const target = Number(/^#EXT-X-TARGETDURATION:(\d+)$/m.exec(text)?.[1]);
   if (!init || !PLAIN_NAME.test(init)) throw invalid('no usable #EXT-X-MAP');
@@ -31,6 +32,6 @@ export function readMediaPlaylist(text: string): MediaPlaylist {
     if (Math.round(Number(duration)) > target) throw invalid(`${uri} exceeds the target duration`);
     segments.push({ uri, durationMs: Math.round(Number(duration) * 1_000_000) / 1000 });
   });
-  if (segments.length === 0) throw invalid('no segments');
+  if (!growing && segments.length === 0) throw invalid('no segments');
   return { init, segments };
 }

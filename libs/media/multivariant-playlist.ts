@@ -1,19 +1,30 @@
 import { MediaError } from './media-error';
-import type { VerifiedRendition } from './rendition';
+import { AUDIO_FOLDER, RENDITION_PLAYLIST, type VerifiedRendition } from './rendition';
 
 /** What a connection of unknown speed most likely carries, and a class is legible in. */
 const FIRST_SHORT_SIDE = 480;
+
+/** What the sound adds to every quality: one rendition, in a group of its own. */
+export interface AudioRendition {
+  /** RFC 6381. */
+  codecs: string;
+  /** Bits per second. */
+  bandwidth: number;
+  averageBandwidth: number;
+}
+
+const AUDIO_GROUP = 'sound';
 
 /**
  * The playlist that names every quality (RFC 8216 §4.3.4). Players without a bandwidth estimate
  * begin with the first entry, so that is the best one up to 480p: it shows legible slides at once
  * on a slow line, and a fast line has switched up after one segment. The others follow by bandwidth.
  * @param renditions in any order, at least one
- * @param uri of a rendition's playlist; `NAME/index.m3u8` unless told
+ * @param audio null when there is no sound, or when it is in the renditions themselves
  */
 export function multivariantPlaylist(
-  renditions: VerifiedRendition[],
-  uri: (rendition: VerifiedRendition) => string = (r) => `${r.name}/index.m3u8`,
+  renditions: readonly VerifiedRendition[],
+  audio: AudioRendition | null = null,
 ): string {
   const best = [...renditions].sort((a, b) => b.bandwidth - a.bandwidth);
   const first =
@@ -22,16 +33,33 @@ export function multivariantPlaylist(
     throw new MediaError('rendition-playlist-invalid', 'There is no rendition to play');
   }
   const ordered = [first, ...best.filter((rendition) => rendition !== first)];
-  const entries = ordered.flatMap((rendition) => [streamInf(rendition), uri(rendition)]);
-  return ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', ...entries, ''].join('\n');
+  const entries = ordered.flatMap((rendition) => [
+    streamInf(rendition, audio),
+    `${rendition.name}/${RENDITION_PLAYLIST}`,
+  ]);
+  return [
+    ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'],
+    ...(audio ? [MEDIA] : []),
+    ...entries,
+    '',
+  ].join('\n');
 }
 
-const streamInf = (rendition: VerifiedRendition): string =>
+const MEDIA =
+  '#EXT-X-MEDIA:' +
+  [
+    ...['TYPE=AUDIO', `GROUP-ID="${AUDIO_GROUP}"`, 'NAME="Sound"', 'DEFAULT=YES'],
+    ...['AUTOSELECT=YES', 'CHANNELS="2"', `URI="${AUDIO_FOLDER}/${RENDITION_PLAYLIST}"`],
+  ].join(',');
+
+/** The bandwidth of a quality is that of all that is played with it (RFC 8216 §4.3.4.2). */
+const streamInf = (rendition: VerifiedRendition, audio: AudioRendition | null): string =>
   '#EXT-X-STREAM-INF:' +
   [
-    `BANDWIDTH=${Math.ceil(rendition.bandwidth)}`,
-    `AVERAGE-BANDWIDTH=${Math.ceil(rendition.averageBandwidth)}`,
+    `BANDWIDTH=${Math.ceil(rendition.bandwidth + (audio?.bandwidth ?? 0))}`,
+    `AVERAGE-BANDWIDTH=${Math.ceil(rendition.averageBandwidth + (audio?.averageBandwidth ?? 0))}`,
     `RESOLUTION=${rendition.width}x${rendition.height}`,
     `FRAME-RATE=${rendition.frameRate.toFixed(3)}`,
-    `CODECS="${rendition.codecs}"`,
+    `CODECS="${[rendition.codecs, ...(audio ? [audio.codecs] : [])].join(',')}"`,
+    ...(audio ? [`AUDIO="${AUDIO_GROUP}"`] : []),
   ].join(',');

@@ -1,6 +1,6 @@
 import { avcLevel } from './avc-level';
 import type { MediaInfo, VideoInfo } from './media-info';
-import type { RenditionPlan } from './rendition';
+import type { AudioPlan, RenditionPlan } from './rendition';
 
 /** Short sides of the ladder, in pixels. */
 const RUNGS = [1080, 720, 480, 360, 240] as const;
@@ -10,22 +10,32 @@ const TOO_CLOSE = 0.85;
 /** The encoder's smallest useful picture. */
 const MIN_SIDE = 16;
 const MAX_FPS = 60;
+/** From here on it pays to look for repeats in all of it. */
+const MUCH_STANDS_STILL = 0.2;
 /** Below this, segments would hold too few pictures to begin on the grid. */
 const MIN_FPS = 10;
 
 const even = (value: number): number => Math.max(MIN_SIDE, 2 * Math.round(value / 2));
 
-/** The qualities to make from a source, best first; at least one, never larger than the source. */
-export function planRenditions(info: MediaInfo): RenditionPlan[] {
+/**
+ * The qualities to make from a source, best first; at least one, never larger than the source.
+ * @param still the part of its pictures that repeat the one before
+ */
+export function planRenditions(info: MediaInfo, still = 0): RenditionPlan[] {
   const { width, height } = info.video;
   const long = Math.max(width, height);
   const short = Math.min(width, height);
   const top = short * Math.min(1, RUNGS[0] / short, MAX_LONG_SIDE / long);
   const lower = RUNGS.filter((rung) => rung < top * TOO_CLOSE);
-  return [top, ...lower].map((side) => plan(info, side / short));
+  const leavesOutRepeats = still >= MUCH_STANDS_STILL;
+  return [top, ...lower].map((side) => ({ ...plan(info, side / short), leavesOutRepeats }));
 }
 
-function plan(info: MediaInfo, scale: number): RenditionPlan {
+/** Speech and a little music, in stereo; null when the source has no sound. */
+export const planAudio = ({ audio }: MediaInfo): AudioPlan | null =>
+  audio.length > 0 ? { codec: 'aac', bitrate: 128_000 } : null;
+
+function plan(info: MediaInfo, scale: number): Omit<RenditionPlan, 'leavesOutRepeats'> {
   // Rounding an odd side down rather than up: nothing is ever enlarged.
   const side = (value: number): number =>
     scale === 1 ? even(value - (value % 2)) : even(value * scale);
@@ -46,8 +56,6 @@ function plan(info: MediaInfo, scale: number): RenditionPlan {
     videoBitrate: bits,
     maxrate: round(bits * 1.1),
     bufsize: round(bits * 1.65),
-    audioCodec: info.audio.length > 0 ? 'aac' : null,
-    audioBitrate: info.audio.length > 0 ? (short <= 360 ? 96_000 : 128_000) : null,
   };
 }
 

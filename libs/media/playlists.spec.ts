@@ -4,6 +4,7 @@ import { averageBandwidth, peakBandwidth } from './bandwidth';
 import { readMediaPlaylist } from './media-playlist';
 import { multivariantPlaylist } from './multivariant-playlist';
 import type { VerifiedRendition } from './rendition';
+import { mediaPlaylist } from './write-media-playlist';
 
 const rendition = (height: number, bandwidth: number): VerifiedRendition => ({
   name: `${height}p`,
@@ -15,7 +16,7 @@ const rendition = (height: number, bandwidth: number): VerifiedRendition => ({
   bytes: 1,
   bandwidth,
   averageBandwidth: bandwidth * 0.7,
-  codecs: 'avc1.64001f,mp4a.40.2',
+  codecs: 'avc1.64001f',
 });
 
 describe('the multivariant playlist', () => {
@@ -38,22 +39,33 @@ describe('the multivariant playlist', () => {
     expect(playlist.variants[0]).toMatchObject({
       bandwidth: 1_200_000,
       averageBandwidth: 840_000,
-      codecs: 'avc1.64001f,mp4a.40.2',
+      codecs: 'avc1.64001f',
       resolution: { width: 853, height: 480 },
       frameRate: 29.97,
     });
   });
 
-  it('takes the lowest first when all are larger, and other addresses', () => {
-    const text = multivariantPlaylist(
-      [rendition(1080, 5e6), rendition(720, 2e6)],
-      (r) => `x/${r.name}`,
-    );
+  it('takes the lowest first when all are larger', () => {
+    const text = multivariantPlaylist([rendition(1080, 5e6), rendition(720, 2e6)]);
     expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
-      'x/720p',
-      'x/1080p',
+      '720p/index.m3u8',
+      '1080p/index.m3u8',
       '',
     ]);
+  });
+
+  it('names the sound once, and counts it with every quality', () => {
+    const sound = { codecs: 'mp4a.40.2', bandwidth: 130_000.4, averageBandwidth: 128_000 };
+    const playlist = HLS.parse(multivariantPlaylist(ladder, sound));
+    if (!playlist.isMasterPlaylist) throw new Error('not a multivariant playlist');
+    for (const { audio, codecs } of playlist.variants) {
+      expect(audio).toMatchObject([{ uri: 'audio/index.m3u8', isDefault: true }]);
+      expect(codecs).toBe('avc1.64001f,mp4a.40.2');
+    }
+    expect(playlist.variants[0]).toMatchObject({
+      bandwidth: 1_330_001,
+      averageBandwidth: 968_000,
+    });
   });
 
   it('refuses to be empty', () => {
@@ -122,5 +134,38 @@ describe('a media playlist', () => {
         expect.objectContaining({ code: 'rendition-playlist-invalid' }),
       );
     }
+  });
+});
+
+describe('a media playlist that we write', () => {
+  const segments = [4004, 1500].map((durationMs, at) => ({
+    durationMs,
+    bytes: 1,
+    uri: `s${at}.m4s`,
+  }));
+
+  it('is an event that begins at its beginning while more is to come', () => {
+    const text = mediaPlaylist({ init: 'init.mp4', segments, ended: false }, 4000);
+    const playlist = HLS.parse(text);
+    if (playlist.isMasterPlaylist) throw new Error('not a media playlist');
+    expect(playlist).toMatchObject({ playlistType: 'EVENT', endlist: false, targetDuration: 4 });
+    expect(playlist.start?.offset).toBe(0);
+    expect(readMediaPlaylist(text, true).segments).toHaveLength(2);
+  });
+
+  it('ends as what can be read again', () => {
+    const text = mediaPlaylist({ init: 'init.mp4', segments, ended: true }, 4000);
+    const playlist = HLS.parse(text);
+    expect(playlist).toMatchObject({ playlistType: 'VOD', endlist: true });
+    expect(readMediaPlaylist(text)).toEqual({
+      init: 'init.mp4',
+      segments: segments.map(({ uri, durationMs }) => ({ uri, durationMs })),
+    });
+  });
+
+  it('may hold nothing yet', () => {
+    const text = mediaPlaylist({ init: 'init.mp4', segments: [], ended: false }, 4000);
+    expect(readMediaPlaylist(text, true).segments).toEqual([]);
+    expect(() => readMediaPlaylist(text)).toThrow();
   });
 });

@@ -4,7 +4,7 @@ import { inputOptions, inputUrl } from './input-arguments';
 import { MediaError } from './media-error';
 import type { MediaInfo, VideoInfo } from './media-info';
 import { PROBE_RUN_LIMITS } from './media-limits';
-import { seconds } from './rendition-arguments';
+import { seconds } from './seconds';
 import { runFfmpeg } from './run-ffmpeg';
 import type { RunOptions } from './run-options';
 import { deinterlace, pictureFilters } from './video-filters';

@@ -4,6 +4,10 @@ export const SEGMENT_MS = 4000;
 /** Names inside a rendition's folder; playlists refer to them relatively. */
 export const RENDITION_PLAYLIST = 'index.m3u8';
 export const RENDITION_INIT = 'init.mp4';
+/** Where the sound lies, beside the qualities. */
+export const AUDIO_FOLDER = 'audio';
+/** Numbered through the whole recording, as ffmpeg's pattern. */
+export const SEGMENT_FILES = 'seg_%05d.m4s';
 
 /** What one quality shall become. Bit rates are bits per second. */
 export interface RenditionPlan {
@@ -13,6 +17,8 @@ export interface RenditionPlan {
   height: number;
   /** Constant output rate; the same in every rendition, so that keyframes coincide. */
   fps: number;
+  /** Pictures that repeat the one before are not encoded: a screen stands still most of the time. */
+  leavesOutRepeats: boolean;
   videoCodec: 'h264';
   profile: 'main' | 'high';
   /** H.264 level as a number, e.g. 3.1. */
@@ -22,9 +28,28 @@ export interface RenditionPlan {
   videoBitrate: number;
   maxrate: number;
   bufsize: number;
-  audioCodec: 'aac' | null;
-  /** null when the source has no sound. */
-  audioBitrate: number | null;
+}
+
+/** What the sound shall become: one rendition, whatever the pictures' quality. */
+export interface AudioPlan {
+  codec: 'aac';
+  /** Bits per second. */
+  bitrate: number;
+}
+
+/** One file of a rendition, as it was measured. */
+export interface Segment {
+  bytes: number;
+  durationMs: number;
+}
+
+/** What one run has made of one rendition. */
+export interface SegmentRun {
+  /** SHA-256 of the init segment, in hex: the same in every run of a rendition. */
+  init: string;
+  /** RFC 6381. */
+  codecs: string;
+  segments: Segment[];
 }
 
 /** What a finished rendition was measured to be. */

@@ -3,7 +3,7 @@ import { MediaError } from './media-error';
 import type { MediaInfo } from './media-info';
 import { missingBytes } from './missing-bytes';
 import { packetEnds } from './packet-ends';
-import { seconds } from './rendition-arguments';
+import { seconds } from './seconds';
 import { runFfmpeg } from './run-ffmpeg';
 import type { RunOptions } from './run-options';
 

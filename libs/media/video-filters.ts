@@ -1,4 +1,3 @@
-import { fpsFraction } from './fps-fraction';
 import type { VideoInfo } from './media-info';
 import type { RenditionPlan } from './rendition';
 
@@ -48,19 +47,12 @@ export function pictureFilters(
 export const deinterlace = (video: VideoInfo): string[] =>
   video.interlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : [];
 
-/**
- * The whole way of a rendition's pictures. `fps` makes the rate constant from time 0 (repeating the
- * first picture when the source's pictures begin late, keeping the last one however short) and comes before scaling, which then works
- * only on pictures that are kept; `tpad` holds the last picture until the output is cut.
- */
-export const renditionFilters = (
-  video: VideoInfo,
-  plan: Pick<RenditionPlan, 'width' | 'height' | 'fps'>,
-  tonemaps: boolean,
-): string =>
-  [
-    ...deinterlace(video),
-    `fps=${fpsFraction(plan.fps)}:start_time=0:eof_action=pass`,
-    ...pictureFilters(video, plan, tonemaps),
-    'tpad=stop_mode=clone:stop=-1',
-  ].join(',');
+/** One more step down the ladder, of pictures that are SDR with square pixels already. */
+export function smallerPicture(
+  { width, height }: Pick<RenditionPlan, 'width' | 'height'>,
+  step: number,
+  isLast: boolean,
+): string {
+  const scale = `[n${step}]scale=${width}:${height},setsar=1`;
+  return isLast ? `${scale}[v${step + 1}]` : `${scale},split[v${step + 1}][n${step + 1}]`;
+}

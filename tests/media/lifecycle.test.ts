@@ -6,23 +6,25 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MediaError, planRenditions, probe, transcodeRendition } from '@rounds/media';
-import type { MediaInfo, RenditionPlan, RunLimits } from '@rounds/media';
+import { makeChunk, MediaError, planRenditions, probe } from '@rounds/media';
+import type { ChunkPlan, MediaInfo, RenditionPlan, RunLimits } from '@rounds/media';
 import { makeSample } from './make-media';
 
 let dir: string;
 let source: string;
 let info: MediaInfo;
-let plan: RenditionPlan;
+let plans: RenditionPlan[];
+let chunk: ChunkPlan;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'rounds-lifecycle-'));
   // Takes a core many seconds to encode: long enough to be interrupted.
   source = await makeSample({ width: 1280, height: 720, seconds: 30, codec: 'mpeg4' });
   info = await probe(source);
-  const [best] = planRenditions(info);
-  if (!best) throw new Error('no plan');
-  plan = best;
+  plans = planRenditions(info).slice(0, 1);
+  // All of it at once.
+  const frames = Math.round((info.durationMs * (plans[0]?.fps ?? 0)) / 1000);
+  chunk = { index: 0, firstFrame: 0, frames, firstSegment: 0, segments: Math.ceil(frames / 100) };
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
@@ -63,7 +65,7 @@ describe('a run that is ended', () => {
     const outputDir = join(dir, `${name}-out`);
     let code = 'finished';
     try {
-      await transcodeRendition({ source: own, info, plan, outputDir, threads: 1, ...options });
+      await makeChunk({ source: own, info, plans, chunk, outputDir, threads: 1, ...options });
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       code = error.code;
@@ -107,8 +109,8 @@ describe('a worker that is killed with -9', () => {
     const entry = join(built, 'worker.ts');
     await writeFile(
       entry,
-      `import { transcodeRendition } from '../../libs/media/index';
-       await transcodeRendition(JSON.parse(process.argv[2] ?? ''));`,
+      `import { makeChunk } from '../../libs/media/index';
+       await makeChunk(JSON.parse(process.argv[2] ?? ''));`,
     );
     await build({
       configFile: false,
@@ -124,7 +126,10 @@ describe('a worker that is killed with -9', () => {
   const start = (own: string, path: string): ChildProcess =>
     spawn(
       process.execPath,
-      [worker, JSON.stringify({ source: own, info, plan, outputDir: `${own}-out`, threads: 1 })],
+      [
+        worker,
+        JSON.stringify({ source: own, info, plans, chunk, outputDir: `${own}-out`, threads: 1 }),
+      ],
       { stdio: 'ignore', env: { PATH: path } },
     );
 
@@ -133,7 +138,9 @@ describe('a worker that is killed with -9', () => {
     const child = start(own, path);
     const pid = child.pid ?? 0;
     const encoding = async (): Promise<boolean> =>
-      (await readdir(`${own}-out`).catch(() => [])).some((file) => file.endsWith('.m4s'));
+      (await readdir(`${own}-out`, { recursive: true }).catch(() => [])).some((file) =>
+        file.endsWith('.m4s'),
+      );
     expect(await until(encoding, 20_000), 'it never began').toBe(true);
     expect((await processesIn(own, [pid])).length).toBeGreaterThan(0);
     child.kill('SIGKILL');

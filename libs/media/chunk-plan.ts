@@ -1,0 +1,56 @@
+import type { MediaInfo } from './media-info';
+import { SEGMENT_MS } from './rendition';
+
+/** A stretch of whole segments that is decoded once and becomes every quality. */
+export interface ChunkPlan {
+  /** From 0, in the order of time. */
+  index: number;
+  /** Of the output, counted from its beginning. */
+  firstFrame: number;
+  frames: number;
+  firstSegment: number;
+  segments: number;
+}
+
+/** So many segments are made at a time: a killed worker costs at most these. */
+const CHUNK_SEGMENTS = 6;
+
+/** Containers with an index, in which any moment is found without reading all before it. */
+const SEEKABLE: readonly MediaInfo['container'][] = ['mp4', 'matroska'];
+
+/** Pictures of every segment but the last: the grid that all qualities share. */
+export const segmentFrames = (fps: number): number => Math.round((fps * SEGMENT_MS) / 1000);
+
+/**
+ * Cuts a recording at segment borders. The first chunk is one segment, so that it can soon be
+ * played; a tail shorter than a segment joins the last chunk.
+ * @param fps of the output, the same in every quality
+ */
+export function planChunks(
+  { container, durationMs }: Pick<MediaInfo, 'container' | 'durationMs'>,
+  fps: number,
+): ChunkPlan[] {
+  const perSegment = segmentFrames(fps);
+  const frames = Math.max(1, Math.round((durationMs * fps) / 1000));
+  const whole = Math.floor(frames / perSegment);
+  const starts = SEEKABLE.includes(container) && whole > 1 ? chunkStarts(whole) : [0];
+  return starts.map((firstSegment, index) => {
+    const firstFrame = firstSegment * perSegment;
+    const next = starts[index + 1];
+    const endFrame = next === undefined ? frames : next * perSegment;
+    return {
+      index,
+      firstFrame,
+      frames: endFrame - firstFrame,
+      firstSegment,
+      segments: Math.ceil((endFrame - firstFrame) / perSegment),
+    };
+  });
+}
+
+/** First segments of the chunks of so many whole segments. */
+function chunkStarts(whole: number): number[] {
+  const starts = [0];
+  for (let start = 1; start < whole; start += CHUNK_SEGMENTS) starts.push(start);
+  return starts;
+}
