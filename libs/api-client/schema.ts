@@ -2012,7 +2012,7 @@ export interface components {
       stages: {
         /** @enum {string} */
         name:
-          'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails' | 'sound';
+          'probe' | 'plan' | 'transcode' | 'audio' | 'publish' | 'poster' | 'thumbnails' | 'sound';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -2087,7 +2087,7 @@ export interface components {
       stages: {
         /** @enum {string} */
         name:
-          'probe' | 'plan' | 'transcode' | 'verify' | 'publish' | 'poster' | 'thumbnails' | 'sound';
+          'probe' | 'plan' | 'transcode' | 'audio' | 'publish' | 'poster' | 'thumbnails' | 'sound';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;

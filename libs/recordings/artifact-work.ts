@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Poster, SoundShape, Thumbnails } from '@rounds/media';
 import { DataSource } from 'typeorm';
-import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingArtifact, type ArtifactFacts } from './recording-artifact.entity';
 import { RecordingEvents } from './recording-events';
 import type { ArtifactKind } from './recording-state';
 import { Recording } from './recording.entity';
 import { failureOf, MOST_ATTEMPTS } from './run-end';
 
-/** Moves poster, thumbnails and sound through their states. */
+/** Moves poster, thumbnails, sound and its shape through their states. */
 @Injectable()
 export class ArtifactWork {
   constructor(
@@ -35,7 +34,7 @@ export class ArtifactWork {
   async commit(
     recordingId: string,
     kind: ArtifactKind,
-    facts: Poster | Thumbnails | SoundShape,
+    facts: ArtifactFacts,
     publish: () => Promise<void>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
@@ -52,6 +51,23 @@ export class ArtifactWork {
     this.events.changed(recordingId);
   }
 
+  /** What is stored already of one that is still being made. */
+  async note(recordingId: string, kind: ArtifactKind, facts: ArtifactFacts): Promise<void> {
+    const { manager } = this.dataSource;
+    const where = { recordingId, kind, state: 'running' } as const;
+    await manager.update(RecordingArtifact, where, { facts, updatedAt: new Date() });
+  }
+
+  /** How many segments of the sound are known to players. */
+  async storedSegments(recordingId: string): Promise<number> {
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `select coalesce(jsonb_array_length(facts -> 'segments'), 0) as count
+       from recording_artifact where recording_id = $1 and kind = 'audio'`,
+      [recordingId],
+    );
+    return row?.count ?? 0;
+  }
+
   async again(recordingId: string, kind: ArtifactKind, error: unknown): Promise<void> {
     const { code, detail } = failureOf(error);
     await this.change(recordingId, kind, {
@@ -66,9 +82,11 @@ export class ArtifactWork {
     await this.change(recordingId, kind, { state: 'pending', enqueuedAt: new Date(0) });
   }
 
-  async fail(recordingId: string, kind: ArtifactKind, error: Error): Promise<void> {
+  /** @returns the recording, unless it is gone */
+  async fail(recordingId: string, kind: ArtifactKind, error: Error): Promise<Recording | null> {
     const { code, detail } = failureOf(error);
     await this.change(recordingId, kind, { state: 'failed', errorCode: code, errorDetail: detail });
+    return await this.dataSource.manager.findOneBy(Recording, { id: recordingId });
   }
 
   private async change(

@@ -6,19 +6,21 @@ export interface MediaFile {
 }
 
 const RENDITION = '[0-9]{1,5}p[0-9a-z]{0,8}';
+/** Recordings from before chunks hold their segments in the rendition's own folder. */
+const SEGMENTS = `(audio|${RENDITION}(/c[0-9]{5,8})?)`;
 
 /** All that may be asked for; everything else, above all the original, is refused unseen. */
 const ALLOWED: readonly { path: RegExp; file: MediaFile }[] = [
   {
-    path: new RegExp(`^(master|${RENDITION}/index)\\.m3u8$`),
+    path: new RegExp(`^(master|(audio|${RENDITION})/index)\\.m3u8$`),
     file: { contentType: 'application/vnd.apple.mpegurl', immutable: false },
   },
   {
-    path: new RegExp(`^${RENDITION}/init\\.mp4$`),
+    path: new RegExp(`^${SEGMENTS}/init\\.mp4$`),
     file: { contentType: 'video/mp4', immutable: true },
   },
   {
-    path: new RegExp(`^${RENDITION}/seg_[0-9]{1,8}\\.m4s$`),
+    path: new RegExp(`^${SEGMENTS}/seg_[0-9]{1,8}\\.m4s$`),
     file: { contentType: 'video/iso.segment', immutable: true },
   },
   {

@@ -3,9 +3,12 @@ import { defineJob } from '@rounds/platform/queue';
 
 const MINUTE_MS = 60_000;
 const recordingPayload = z.object({ recordingId: z.uuid() });
-const renditionPayload = recordingPayload.extend({ rendition: z.string().regex(/^[0-9a-z]+$/) });
+const chunkPayload = recordingPayload.extend({ chunk: z.number().int().min(0) });
+/** `after`: what has changed, so that no change is taken for one that is published already. */
+const publishPayload = recordingPayload.extend({ after: z.string().regex(/^[0-9a-z.]+$/) });
 export type RecordingPayload = z.infer<typeof recordingPayload>;
-export type RenditionPayload = z.infer<typeof renditionPayload>;
+export type ChunkPayload = z.infer<typeof chunkPayload>;
+export type PublishPayload = z.infer<typeof publishPayload>;
 
 /** Judges the file, plans its renditions. */
 export const probeJob = defineJob({
@@ -18,26 +21,37 @@ export const probeJob = defineJob({
   dedupKey: ({ recordingId }) => recordingId,
 });
 
-/** Makes, measures and publishes one rendition. */
+/** Makes, measures and publishes one chunk of every quality. */
 export const transcodeJob = defineJob({
   name: 'recordings.transcode',
   queue: 'media',
-  payload: renditionPayload,
+  payload: chunkPayload,
   attempts: 3,
   backoffMs: 3_000,
   timeoutMs: 25 * 60 * MINUTE_MS,
-  dedupKey: ({ recordingId, rendition }) => `${recordingId}.${rendition}`,
+  dedupKey: ({ recordingId, chunk }) => `${recordingId}.${chunk}`,
 });
 
-/** Writes the playlist that names what is ready; one for each rendition that came to its end. */
+/** Makes what is heard. Light: it waits behind no chunk, and one core is enough for it. */
+export const audioJob = defineJob({
+  name: 'recordings.audio',
+  queue: 'light',
+  payload: recordingPayload,
+  attempts: 3,
+  backoffMs: 3_000,
+  timeoutMs: 6 * 60 * MINUTE_MS,
+  dedupKey: ({ recordingId }) => recordingId,
+});
+
+/** Extends the playlists by what is new. */
 export const publishJob = defineJob({
   name: 'recordings.publish',
   queue: 'light',
-  payload: renditionPayload,
+  payload: publishPayload,
   attempts: 6,
   backoffMs: 1_000,
   timeoutMs: MINUTE_MS,
-  dedupKey: ({ recordingId, rendition }) => `${recordingId}.${rendition}`,
+  dedupKey: ({ recordingId, after }) => `${recordingId}.${after}`,
 });
 
 export const posterJob = defineJob({

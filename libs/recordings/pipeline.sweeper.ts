@@ -5,6 +5,8 @@ import { Pipeline } from './pipeline';
 import type { ArtifactKind } from './recording-state';
 
 const AT_ONCE = 100;
+/** A long recording has hundreds that wait; those before them are enough to go on. */
+const CHUNKS_AT_ONCE = 20;
 /** A job that was put in more recently than this is not looked after. */
 const PATIENCE = `interval '30 seconds'`;
 
@@ -36,21 +38,18 @@ export class PipelineSweeper {
   }
 
   @Sweeps()
-  async renditions(): Promise<void> {
-    const due = await this.due<Due & { name: string; rank: number }>(
-      `update rendition set enqueued_at = now() from recording
-       where recording.id = rendition.recording_id and rendition.id in (
-         select rendition.id from rendition join recording on recording.id = recording_id
-         where rendition.state in ('pending', 'running') and recording.deleted_at is null
-           and rendition.enqueued_at < now() - ${PATIENCE}
-         order by rendition.enqueued_at limit ${AT_ONCE})
-       returning recording.id, recording.priority, rendition.name,
-         (select count(*)::int from rendition lower where lower.recording_id = recording.id
-           and lower.position > rendition.position) as rank`,
+  async chunks(): Promise<void> {
+    const due = await this.due<Due & { index: number }>(
+      `update recording_chunk chunk set enqueued_at = now() from recording
+       where recording.id = chunk.recording_id and (chunk.recording_id, chunk.index) in (
+         select recording_id, index from recording_chunk
+           join recording on recording.id = recording_id
+         where recording_chunk.state in ('pending', 'running') and recording.deleted_at is null
+           and recording_chunk.enqueued_at < now() - ${PATIENCE}
+         order by recording_chunk.enqueued_at, index limit ${CHUNKS_AT_ONCE})
+       returning recording.id, recording.priority, chunk.index`,
     );
-    for (const { name, rank, ...recording } of due) {
-      await this.pipeline.transcode(recording, name, rank);
-    }
+    for (const { index, ...recording } of due) await this.pipeline.transcode(recording, index);
   }
 
   @Sweeps()
@@ -68,22 +67,16 @@ export class PipelineSweeper {
     for (const { kind, ...recording } of due) await this.pipeline.artifact(recording, kind);
   }
 
-  /** All renditions have ended, or one is ready, and the recording does not say so yet. */
+  /** Publishes what is in work now and then, should a change have been lost. */
   @Sweeps()
   async publications(): Promise<void> {
-    const due = await this.due<Due & { name: string }>(
+    const due = await this.due<Due>(
       `update recording set enqueued_at = now() where id in (
          select id from recording where state = 'processing' and deleted_at is null
-           and enqueued_at < now() - ${PATIENCE}
-           and (not exists (select from rendition where recording_id = recording.id
-                 and rendition.state in ('pending', 'running'))
-             or (not playable and exists (select from rendition
-                 where recording_id = recording.id and rendition.state = 'ready')))
-         order by enqueued_at limit ${AT_ONCE})
-       returning id, priority, (select name from rendition where recording_id = recording.id
-         and rendition.state in ('ready', 'failed') limit 1) as name`,
+           and enqueued_at < now() - ${PATIENCE} order by enqueued_at limit ${AT_ONCE})
+       returning id, priority`,
     );
-    for (const { name, ...recording } of due) await this.pipeline.publish(recording, name);
+    for (const recording of due) await this.pipeline.publish(recording, 'sweep');
   }
 
   /** Rows of an `update … returning`. */

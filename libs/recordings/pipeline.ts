@@ -2,21 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { QueueService } from '@rounds/platform/queue';
 import {
+  audioJob,
   posterJob,
   probeJob,
   publishJob,
   soundJob,
   thumbnailsJob,
   transcodeJob,
-  type RenditionPayload,
 } from './pipeline-jobs';
 import type { ArtifactKind } from './recording-state';
+import { RecordingChunk } from './recording-chunk.entity';
 import type { Recording } from './recording.entity';
-import { Rendition } from './rendition.entity';
 
 type Work = Pick<Recording, 'id' | 'priority'>;
 
-const ARTIFACT_JOBS = { poster: posterJob, thumbnails: thumbnailsJob, sound: soundJob } as const;
+const ARTIFACT_JOBS = {
+  poster: posterJob,
+  thumbnails: thumbnailsJob,
+  sound: soundJob,
+  audio: audioJob,
+} as const;
+
+/** Room between two priorities for the chunks of a recording; BullMQ takes up to 2^21. */
+const CHUNK_RANKS = 1000;
+const ranked = (priority: number, rank: number): number =>
+  priority * CHUNK_RANKS + Math.min(rank, CHUNK_RANKS - 1);
 
 /** Puts the jobs of a recording in and takes them out again. */
 @Injectable()
@@ -31,37 +41,33 @@ export class Pipeline {
   }
 
   /**
-   * The smallest rendition of every recording goes before the larger ones of any, so that each
-   * can soon be watched.
-   * @param rank 0 for the smallest
+   * The first chunk of every recording goes before the others of any, so that each can soon be
+   * watched; the others go in the order of time.
    */
-  async transcode({ id, priority }: Work, rendition: string, rank: number): Promise<void> {
-    const payload: RenditionPayload = { recordingId: id, rendition };
-    await this.queue.enqueue(transcodeJob, payload, { priority: priority + rank });
+  async transcode({ id, priority }: Work, chunk: number): Promise<void> {
+    const payload = { recordingId: id, chunk };
+    await this.queue.enqueue(transcodeJob, payload, { priority: ranked(priority, chunk) });
   }
 
-  async publish({ id, priority }: Work, rendition: string): Promise<void> {
-    await this.queue.enqueue(publishJob, { recordingId: id, rendition }, { priority });
+  /** @param after what has changed: each change is published by a job of its own */
+  async publish({ id, priority }: Work, after: string): Promise<void> {
+    await this.queue.enqueue(publishJob, { recordingId: id, after }, { priority });
   }
 
   async artifact({ id, priority }: Work, kind: ArtifactKind): Promise<void> {
     const job = ARTIFACT_JOBS[kind];
-    // Thumbnails and sound come after the first rendition: a class plays without them.
-    await this.queue.enqueue(job, { recordingId: id }, { priority: priority + 1 });
+    // Thumbnails and the sound's shape come after the first chunk: a class plays without them.
+    const rank = job.queue === 'media' ? ranked(priority, 1) : priority;
+    await this.queue.enqueue(job, { recordingId: id }, { priority: rank });
   }
 
   /** Takes waiting jobs out and tells workers to stop running ones, with their children. */
   async cancel(recordingId: string): Promise<void> {
-    const renditions = await this.dataSource.manager.findBy(Rendition, { recordingId });
+    const chunks = await this.dataSource.manager.findBy(RecordingChunk, { recordingId });
     await Promise.all([
       this.queue.cancel(probeJob, { recordingId }),
-      this.queue.cancel(posterJob, { recordingId }),
-      this.queue.cancel(thumbnailsJob, { recordingId }),
-      this.queue.cancel(soundJob, { recordingId }),
-      ...renditions.flatMap(({ name }) => [
-        this.queue.cancel(transcodeJob, { recordingId, rendition: name }),
-        this.queue.cancel(publishJob, { recordingId, rendition: name }),
-      ]),
+      ...Object.values(ARTIFACT_JOBS).map((job) => this.queue.cancel(job, { recordingId })),
+      ...chunks.map(({ index }) => this.queue.cancel(transcodeJob, { recordingId, chunk: index })),
     ]);
   }
 }

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MediaError, planRenditions, probe, type MediaInfo } from '@rounds/media';
+import {
+  MediaError,
+  planChunks,
+  planRenditions,
+  probe,
+  stillness,
+  type MediaInfo,
+} from '@rounds/media';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@rounds/platform/config';
 import { newId } from '@rounds/platform/ids';
@@ -8,6 +15,7 @@ import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { Pipeline } from './pipeline';
 import { probeJob, type RecordingPayload } from './pipeline-jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingChunk } from './recording-chunk.entity';
 import { RecordingEvents } from './recording-events';
 import { RecordingRemoval } from './recording-removal.service';
 import type { ArtifactKind } from './recording-state';
@@ -20,7 +28,7 @@ import { mediaLimits } from './upload-limits';
 const artifactsOf = ({ audio }: MediaInfo): ArtifactKind[] => [
   'poster',
   'thumbnails',
-  ...(audio.length > 0 ? (['sound'] as const) : []),
+  ...(audio.length > 0 ? (['audio', 'sound'] as const) : []),
 ];
 
 /** Judges what was uploaded, and plans what is made from it. */
@@ -41,7 +49,8 @@ export class ProbeJobs {
     const original = await this.storage.borrow(originalKey(recordingId));
     try {
       const info = await probe(original.path, mediaLimits(this.config), { signal });
-      await this.plan(recordingId, info);
+      const still = await stillness(original.path, info, { signal });
+      await this.plan(recordingId, info, still);
     } catch (error) {
       if (wasStopped(signal)) {
         await this.release(recordingId);
@@ -84,8 +93,9 @@ export class ProbeJobs {
     );
   }
 
-  private async plan(id: string, info: MediaInfo): Promise<void> {
-    const plans = planRenditions(info);
+  private async plan(id: string, info: MediaInfo, still: number): Promise<void> {
+    const plans = planRenditions(info, still);
+    const chunks = planChunks(info, plans[0]?.fps ?? 1);
     const now = new Date();
     const due = { state: 'pending', attempts: 0, enqueuedAt: now, updatedAt: now } as const;
     const planned = await this.dataSource.transaction(async (manager) => {
@@ -105,6 +115,10 @@ export class ProbeJobs {
       }));
       await manager.insert(Rendition, renditions);
       await manager.insert(
+        RecordingChunk,
+        chunks.map((chunk) => ({ ...due, ...chunk, recordingId: id, made: {} })),
+      );
+      await manager.insert(
         RecordingArtifact,
         artifactsOf(info).map((kind) => ({ ...due, recordingId: id, kind })),
       );
@@ -120,13 +134,13 @@ export class ProbeJobs {
     });
     if (!planned) return;
     this.events.changed(id);
-    await this.pipeline.artifact(planned, 'poster');
-    for (const [rank, { name }] of [...plans].reverse().entries()) {
-      await this.pipeline.transcode(planned, name, rank);
-    }
+    // What it takes to play comes first.
+    await this.pipeline.transcode(planned, 0);
+    if (info.audio.length > 0) await this.pipeline.artifact(planned, 'audio');
     for (const kind of artifactsOf(info)) {
-      if (kind !== 'poster') await this.pipeline.artifact(planned, kind);
+      if (kind !== 'audio') await this.pipeline.artifact(planned, kind);
     }
+    for (const { index } of chunks.slice(1)) await this.pipeline.transcode(planned, index);
   }
 
   private async end(id: string, state: 'rejected' | 'failed', error: Error): Promise<void> {

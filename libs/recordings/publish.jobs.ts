@@ -1,16 +1,41 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { multivariantPlaylist } from '@rounds/media';
-import { DataSource } from 'typeorm';
+import {
+  averageBandwidth,
+  mediaPlaylist,
+  multivariantPlaylist,
+  peakBandwidth,
+  planAudio,
+  RENDITION_INIT,
+  RENDITION_PLAYLIST,
+  SEGMENT_MS,
+  type AudioRendition,
+  type MediaInfo,
+  type SegmentRun,
+  type VerifiedRendition,
+} from '@rounds/media';
 import { HandlesJob } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { publishJob, type RenditionPayload } from './pipeline-jobs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { measure, prefixOf, type Prefix } from './ladder';
+import { publishJob, type PublishPayload } from './pipeline-jobs';
+import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingChunk } from './recording-chunk.entity';
 import { RecordingEvents } from './recording-events';
-import { settledState } from './recording-state';
+import { settledState, type WorkState } from './recording-state';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
-import { masterKey } from './storage-keys';
+import { chunkFolder, masterKey, renditionPrefix, segmentFile } from './storage-keys';
 
-/** Names what is ready in the multivariant playlist, and settles the recording's state. */
+interface Sound {
+  state: WorkState;
+  /** Null: nothing is stored of it. */
+  run: SegmentRun | null;
+}
+
+/**
+ * The one writer of a recording's playlists: extends them by what chunks and sound have become, and
+ * settles the recording's state. Publishers take turns by its row lock, so the last knows most.
+ */
 @Injectable()
 export class PublishJobs {
   constructor(
@@ -19,44 +44,105 @@ export class PublishJobs {
     private readonly events: RecordingEvents,
   ) {}
 
-  /** Publishers of one recording take turns by its row lock, so the last one knows most. */
   @HandlesJob(publishJob)
-  async publish({ recordingId: id }: RenditionPayload): Promise<void> {
+  async publish({ recordingId: id }: PublishPayload): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const lock = { mode: 'pessimistic_write' } as const;
       const recording = await manager.findOne(Recording, { where: { id }, lock });
       if (!recording?.media || recording.deletedAt) return;
-      const order = { position: 'ASC' } as const;
-      const renditions = await manager.find(Rendition, { where: { recordingId: id }, order });
-      const ready = renditions.flatMap(({ state, verified }) =>
-        state === 'ready' && verified ? [verified] : [],
-      );
-      if (ready.length > 0) await this.storage.put(masterKey(id), multivariantPlaylist(ready));
-      const state = settledState(renditions);
-      await manager.update(
-        Recording,
-        { id },
-        {
-          state,
-          playable: ready.length > 0,
-          version: recording.version + 1,
-          updatedAt: new Date(),
-          ...faultOf(state),
-        },
-      );
+      const sound = await readSound(manager, id);
+      const played = await this.extend(manager, id);
+      const renditions = await manager.findBy(Rendition, { recordingId: id });
+      // Pictures wait for the first of the sound, unless there is none to come.
+      const isAudible = sound === null || sound.state === 'failed' || sound.run !== null;
+      const playable = recording.playable || (played.length > 0 && isAudible);
+      if (played.length > 0 && isAudible) {
+        const audio = sound?.run ? audioRendition(recording.media, sound) : null;
+        await this.storage.put(masterKey(id), multivariantPlaylist(played, audio));
+      }
+      const state = settledState(renditions, sound?.state);
+      const isMute = sound?.state === 'failed';
+      const change = { state, playable, ...faultOf(state, isMute) };
+      const version = recording.version + 1;
+      await manager.update(Recording, { id }, { ...change, version, updatedAt: new Date() });
     });
     this.events.changed(id);
   }
+
+  /** Writes each quality's playlist as far as it goes. @returns those that can be played */
+  private async extend(manager: EntityManager, recordingId: string): Promise<VerifiedRendition[]> {
+    const where = { recordingId };
+    const chunks = await manager.find(RecordingChunk, { where, order: { index: 'ASC' } });
+    const renditions = await manager.find(Rendition, { where, order: { position: 'ASC' } });
+    const played: VerifiedRendition[] = [];
+    for (const rendition of renditions) {
+      const { id, name, plan, state, verified } = rendition;
+      if (state === 'ready') {
+        // Complete already, or from before recordings were made in chunks.
+        if (verified) played.push(verified);
+        continue;
+      }
+      const prefix = prefixOf(name, chunks);
+      if (!prefix || state === 'failed') continue;
+      const measured = measure(plan, prefix);
+      const key = `${renditionPrefix(recordingId, name)}/${RENDITION_PLAYLIST}`;
+      await this.storage.put(key, playlistOf(prefix));
+      played.push(measured);
+      if (!prefix.complete) continue;
+      const over = { state: 'ready', step: 'done', percent: 100 } as const;
+      const clean = { errorCode: null, errorDetail: null, updatedAt: new Date() };
+      await manager.update(Rendition, { id }, { ...over, ...clean, verified: measured });
+    }
+    return played;
+  }
+}
+
+const playlistOf = ({ segments, complete }: Prefix): string =>
+  mediaPlaylist(
+    {
+      init: `${chunkFolder(0)}/${RENDITION_INIT}`,
+      ended: complete,
+      segments: segments.map(({ chunk, number, ...segment }) => ({
+        ...segment,
+        uri: `${chunkFolder(chunk)}/${segmentFile(number)}`,
+      })),
+    },
+    SEGMENT_MS,
+  );
+
+async function readSound(manager: EntityManager, recordingId: string): Promise<Sound | null> {
+  const found = await manager.findOne(RecordingArtifact, {
+    select: { recordingId: true, kind: true, state: true, facts: true },
+    where: { recordingId, kind: 'audio' },
+  });
+  if (!found) return null;
+  const run = found.facts && 'segments' in found.facts ? found.facts : null;
+  return { state: found.state, run: run && run.segments.length > 0 ? run : null };
+}
+
+/** As for pictures: what is planned while it grows, then what was measured. */
+function audioRendition(media: MediaInfo, { state, run }: Sound): AudioRendition | null {
+  if (!run) return null;
+  const [peak, average] = [peakBandwidth(run.segments, SEGMENT_MS), averageBandwidth(run.segments)];
+  const planned = state === 'ready' ? 0 : (planAudio(media)?.bitrate ?? 0);
+  return {
+    codecs: run.codecs,
+    bandwidth: Math.max(peak, planned),
+    averageBandwidth: Math.max(average, planned),
+  };
 }
 
 function faultOf(
   state: ReturnType<typeof settledState>,
+  isMute: boolean,
 ): Pick<Recording, 'errorCode' | 'errorMessage'> {
   switch (state) {
     case 'failed':
       return { errorCode: 'no-rendition', errorMessage: 'No quality could be made; try again' };
     case 'degraded':
-      return { errorCode: 'rendition-missing', errorMessage: 'Some qualities could not be made' };
+      return isMute
+        ? { errorCode: 'sound-missing', errorMessage: 'The sound could not be made; try again' }
+        : { errorCode: 'rendition-missing', errorMessage: 'Some qualities could not be made' };
     case 'processing':
     case 'ready':
       return { errorCode: null, errorMessage: null };

@@ -1,8 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Poster, SoundShape, Thumbnails } from '@rounds/media';
+import type { Poster, SegmentRun, SoundShape, Thumbnails } from '@rounds/media';
 import type { ArtifactKind, WorkState } from './recording-state';
 
-/** A picture, or the shape of the sound, made from a recording. One that is missing never keeps the recording from playing. */
+export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun;
+
+/**
+ * Pictures, what is heard, and the shape of it. One that is missing never keeps the recording from
+ * playing.
+ */
 @Entity({ name: 'recording_artifact' })
 export class RecordingArtifact {
   @PrimaryColumn({ name: 'recording_id', type: 'uuid' })
@@ -23,9 +28,9 @@ export class RecordingArtifact {
   @Column({ name: 'error_detail', type: 'text', nullable: true })
   errorDetail: string | null;
 
-  /** What came out; read only by who asks for it, since a sound's shape is large. */
+  /** What came out, or is there already of what is heard; read only by who asks for it, since a sound's shape is large. */
   @Column({ type: 'jsonb', nullable: true, select: false })
-  facts: Poster | Thumbnails | SoundShape | null;
+  facts: ArtifactFacts | null;
 
   @Column({ name: 'enqueued_at', type: 'timestamptz' })
   enqueuedAt: Date;

@@ -5,7 +5,7 @@ type Rendition = PipelineFacts['renditions'][number];
 
 const waiting: Rendition = { state: 'pending', step: 'waiting', percent: 0 };
 const half: Rendition = { state: 'running', step: 'transcode', percent: 50 };
-const verifying: Rendition = { state: 'running', step: 'verify', percent: 100 };
+const made: Rendition = { state: 'running', step: 'transcode', percent: 100 };
 const ready: Rendition = { state: 'ready', step: 'done', percent: 100 };
 const failed: Rendition = { state: 'failed', step: 'transcode', percent: 10 };
 
@@ -33,11 +33,10 @@ describe('stagesOf', () => {
   });
 
   it('follows renditions that are at different steps', () => {
-    expect(told({ renditions: [waiting, half, verifying, ready], playable: true })).toMatchObject({
+    expect(told({ renditions: [waiting, half, made, ready], playable: true })).toMatchObject({
       probe: 'done 100',
       plan: 'done 100',
       transcode: 'running 62',
-      verify: 'running 25',
       publish: 'running 25',
     });
   });
@@ -45,7 +44,6 @@ describe('stagesOf', () => {
   it('waits before the first worker takes a rendition', () => {
     expect(told({ renditions: [waiting, waiting] })).toMatchObject({
       transcode: 'waiting 0',
-      verify: 'waiting 0',
       publish: 'waiting 0',
     });
   });
@@ -53,7 +51,6 @@ describe('stagesOf', () => {
   it('is done when the recording is degraded, and failed when nothing came out', () => {
     expect(told({ state: 'degraded', playable: true, renditions: [ready, failed] })).toMatchObject({
       transcode: 'done 100',
-      verify: 'done 50',
       publish: 'done 100',
     });
     expect(told({ state: 'failed', renditions: [failed, failed] })).toMatchObject({
@@ -80,12 +77,14 @@ describe('the sound', () => {
     expect(told({ renditions: [ready] }).sound).toBe('waiting 0');
     const artifacts = [{ kind: 'sound', state: 'ready' }] as const;
     expect(told({ renditions: [ready], artifacts }).sound).toBe('done 100');
+    expect(told({ renditions: [ready], artifacts }).audio).toBe('waiting 0');
+    expect(told({ renditions: [ready], media: { audio: [] } }).audio).toBe('skipped 0');
   });
 });
 
 describe('percentOf', () => {
   it('is 100 only at the end', () => {
-    expect(percentOf(facts({ renditions: [verifying, verifying] }))).toBe(99);
+    expect(percentOf(facts({ renditions: [made, made] }))).toBe(99);
     expect(percentOf(facts({ state: 'ready', renditions: [ready] }))).toBe(100);
     expect(percentOf(facts({ state: 'uploaded' }))).toBe(0);
   });

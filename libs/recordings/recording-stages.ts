@@ -4,7 +4,7 @@ export const STAGE_NAMES = [
   'probe',
   'plan',
   'transcode',
-  'verify',
+  'audio',
   'publish',
   'poster',
   'thumbnails',
@@ -45,15 +45,11 @@ export function stagesOf(facts: PipelineFacts): Stage[] {
     stage('probe', 'done', 100),
     stage('plan', 'done', 100),
     stage('transcode', transcodeState(facts), transcodePercent(renditions)),
-    stage(
-      'verify',
-      verifyState(facts),
-      share(renditions, ({ step }) => isPast(step, 'verify')),
-    ),
+    soundStage(facts, 'audio'),
     publishStage(facts),
     artifactStage(facts, 'poster'),
     artifactStage(facts, 'thumbnails'),
-    facts.media?.audio.length === 0 ? stage('sound', 'skipped', 0) : artifactStage(facts, 'sound'),
+    soundStage(facts, 'sound'),
   ];
 }
 
@@ -66,31 +62,17 @@ export function percentOf({
   return renditions.length === 0 ? 0 : Math.min(99, transcodePercent(renditions));
 }
 
-const ORDER: readonly RenditionStep[] = ['waiting', 'transcode', 'verify', 'publish', 'done'];
-const isPast = (step: RenditionStep, other: RenditionStep): boolean =>
-  ORDER.indexOf(step) > ORDER.indexOf(other);
-
 const isOver = ({ state }: { state: WorkState }): boolean =>
   state === 'ready' || state === 'failed';
 
 function transcodePercent(renditions: PipelineFacts['renditions']): number {
-  const percents = renditions.map(({ step, percent, state }) =>
-    isPast(step, 'transcode') || state === 'failed' ? 100 : percent,
-  );
+  const percents = renditions.map((one) => (isOver(one) ? 100 : one.percent));
   return Math.floor(percents.reduce((sum, percent) => sum + percent, 0) / percents.length);
 }
 
 function transcodeState({ renditions }: PipelineFacts): StageState {
-  if (renditions.every((one) => isPast(one.step, 'transcode') || isOver(one)))
-    return end(renditions);
+  if (renditions.every(isOver)) return end(renditions);
   return renditions.some(({ state }) => state !== 'pending') ? 'running' : 'waiting';
-}
-
-function verifyState({ renditions }: PipelineFacts): StageState {
-  if (renditions.every((one) => isPast(one.step, 'verify') || isOver(one))) return end(renditions);
-  return renditions.some(({ step }) => step === 'verify' || isPast(step, 'verify'))
-    ? 'running'
-    : 'waiting';
 }
 
 const end = (renditions: PipelineFacts['renditions']): StageState =>
@@ -102,6 +84,10 @@ function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
   const percent = share(renditions, (one) => one.state === 'ready');
   return stage('publish', playable ? 'running' : 'waiting', Math.min(99, percent));
 }
+
+/** Of what is heard and of its shape: there is none when nothing is heard. */
+const soundStage = (facts: PipelineFacts, kind: 'audio' | 'sound'): Stage =>
+  facts.media?.audio.length === 0 ? stage(kind, 'skipped', 0) : artifactStage(facts, kind);
 
 function artifactStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {
   const work = artifacts.find((artifact) => artifact.kind === kind)?.state ?? 'pending';

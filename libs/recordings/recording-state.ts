@@ -18,22 +18,24 @@ export const WORK_STATES = ['pending', 'running', 'ready', 'failed'] as const;
 /** Of a rendition, the poster, the thumbnails or the sound's shape: `ready` and `failed` are ends. */
 export type WorkState = (typeof WORK_STATES)[number];
 
-/** What a rendition is busy with. */
-export type RenditionStep = 'waiting' | 'transcode' | 'verify' | 'publish' | 'done';
+/** What a rendition is busy with; each chunk of it is verified and published as it is made. */
+export type RenditionStep = 'waiting' | 'transcode' | 'done';
 
-export type ArtifactKind = 'poster' | 'thumbnails' | 'sound';
+/** `audio` is what is heard; `sound` its shape, for the editor. */
+export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio';
 
 /**
- * What the states of its renditions make of a recording that was planned. A missing quality
- * degrades it; it fails only when there is none.
+ * What the states of its renditions and of its sound make of a recording that was planned. A missing
+ * quality, or missing sound, degrades it; it fails only when there is no quality.
+ * @param audio left out: there is none to be made
  */
 export function settledState(
   renditions: readonly { state: WorkState }[],
+  audio: WorkState = 'ready',
 ): 'processing' | 'ready' | 'degraded' | 'failed' {
-  if (renditions.some(({ state }) => state === 'pending' || state === 'running')) {
-    return 'processing';
-  }
+  const isUnderWay = (state: WorkState): boolean => state === 'pending' || state === 'running';
+  if (renditions.some(({ state }) => isUnderWay(state)) || isUnderWay(audio)) return 'processing';
   const ready = renditions.filter(({ state }) => state === 'ready').length;
   if (ready === 0) return 'failed';
-  return ready === renditions.length ? 'ready' : 'degraded';
+  return ready === renditions.length && audio === 'ready' ? 'ready' : 'degraded';
 }

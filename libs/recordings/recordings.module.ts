@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArtifactWork } from './artifact-work';
+import { AudioJobs } from './audio.jobs';
+import { ChunkWork } from './chunk-work';
 import { MediaController } from './media.controller';
 import { PicturesJobs } from './pictures.jobs';
 import { Pipeline } from './pipeline';
@@ -9,6 +11,7 @@ import { PlaybackService } from './playback.service';
 import { ProbeJobs } from './probe.jobs';
 import { PublishJobs } from './publish.jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingChunk } from './recording-chunk.entity';
 import { RecordingEvents } from './recording-events';
 import { RecordingRemoval } from './recording-removal.service';
 import { RecordingRetry } from './recording-retry.service';
@@ -16,7 +19,6 @@ import { RecordingUses } from './recording-uses';
 import { Recording } from './recording.entity';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsService } from './recordings.service';
-import { RenditionWork } from './rendition-work';
 import { RecordingSound } from './recording-sound.service';
 import { Rendition } from './rendition.entity';
 import { Scratch } from './scratch';
@@ -28,7 +30,13 @@ import { UploadsController } from './uploads.controller';
 import { UploadSweeper } from './uploads.jobs';
 import { UploadsService } from './uploads.service';
 
-const entities = TypeOrmModule.forFeature([Recording, Rendition, RecordingArtifact, Upload]);
+const entities = TypeOrmModule.forFeature([
+  Recording,
+  Rendition,
+  RecordingChunk,
+  RecordingArtifact,
+  Upload,
+]);
 
 /** What API and worker both stand on. */
 const shared = [Pipeline, RecordingEvents, RecordingRemoval, RecordingUses, UploadIntake];
@@ -46,11 +54,12 @@ const services = [
 const workers = [
   ...shared,
   ArtifactWork,
+  AudioJobs,
+  ChunkWork,
   PicturesJobs,
   PipelineSweeper,
   ProbeJobs,
   PublishJobs,
-  RenditionWork,
   Scratch,
   TranscodeJobs,
   UploadSweeper,

@@ -1,4 +1,4 @@
-import type { ArtifactKind } from './recording-state';
+import { AUDIO_FOLDER } from '@rounds/media';
 
 /** Where things lie in the storage. Made from ids and fixed names only. */
 export const uploadKey = (uploadId: string): string => `uploads/${uploadId}`;
@@ -24,5 +24,20 @@ export const masterKey = (recordingId: string): string =>
 export const renditionPrefix = (recordingId: string, name: string): string =>
   `${playablePrefix(recordingId)}/${name}`;
 
-export const artifactKey = (recordingId: string, kind: Exclude<ArtifactKind, 'sound'>): string =>
-  `${playablePrefix(recordingId)}/${kind === 'poster' ? POSTER_FILE : THUMBNAILS_FOLDER}`;
+/** A chunk's part of a rendition, in a folder of its own so that it appears in one step. */
+export const chunkFolder = (index: number): string => `c${String(index).padStart(5, '0')}`;
+
+export const chunkPrefix = (recordingId: string, name: string, index: number): string =>
+  `${renditionPrefix(recordingId, name)}/${chunkFolder(index)}`;
+
+/** As ffmpeg numbers them through the whole recording. */
+export const segmentFile = (number: number): string => `seg_${String(number).padStart(5, '0')}.m4s`;
+
+const ARTIFACTS = {
+  poster: POSTER_FILE,
+  thumbnails: THUMBNAILS_FOLDER,
+  audio: AUDIO_FOLDER,
+} as const;
+
+export const artifactKey = (recordingId: string, kind: keyof typeof ARTIFACTS): string =>
+  `${playablePrefix(recordingId)}/${ARTIFACTS[kind]}`;

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { transcodeRendition, verifyRendition } from '@rounds/media';
+import { makeChunk, MediaError, type RenditionPlan } from '@rounds/media';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { transcodeJob, type RenditionPayload } from './pipeline-jobs';
-import { RenditionWork } from './rendition-work';
+import { ChunkWork, type BegunChunk } from './chunk-work';
+import { transcodeJob, type ChunkPayload } from './pipeline-jobs';
 import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { originalKey } from './storage-keys';
-
-type Begun = NonNullable<Awaited<ReturnType<RenditionWork['begin']>>>;
 
 /** Encodes in the worker's own folder, measures what came out, then publishes. */
 @Injectable()
@@ -17,49 +15,61 @@ export class TranscodeJobs {
   constructor(
     @Inject(STORAGE) private readonly storage: Storage,
     private readonly scratch: Scratch,
-    private readonly work: RenditionWork,
+    private readonly work: ChunkWork,
   ) {}
 
   @HandlesJob(transcodeJob)
-  async transcode(payload: RenditionPayload, { signal }: JobContext): Promise<void> {
+  async transcode(payload: ChunkPayload, { signal }: JobContext): Promise<void> {
     const begun = await this.work.begin(payload);
     if (!begun) return;
     try {
-      await this.scratch.use((folder) => this.make(begun, join(folder, 'out'), signal));
+      await this.makeAll(begun, signal);
+      await this.work.finish(begun.chunk);
     } catch (error) {
       if (wasStopped(signal)) {
-        await this.work.release(begun.rendition);
+        await this.work.release(begun.chunk);
         return;
       }
-      await this.work.again(begun.rendition, error);
+      await this.work.again(begun.chunk, error);
       throw error;
     }
   }
 
   @GivesUpJob(transcodeJob)
-  async giveUp(payload: RenditionPayload, error: Error): Promise<void> {
+  async giveUp(payload: ChunkPayload, error: Error): Promise<void> {
     if (isFinal(error)) await this.work.fail(payload, error);
   }
 
+  /** A quality that cannot be made keeps none of the others from being made. */
+  private async makeAll(begun: BegunChunk, signal: AbortSignal): Promise<void> {
+    let failure: MediaError | null = null;
+    for (const plans of begun.passes) {
+      try {
+        await this.scratch.use((folder) => this.make(begun, plans, join(folder, 'out'), signal));
+      } catch (error) {
+        if (signal.aborted || !(error instanceof MediaError)) throw error;
+        failure ??= error;
+      }
+    }
+    if (failure) throw failure;
+  }
+
   private async make(
-    { recording, rendition }: Begun,
+    { recording, chunk }: BegunChunk,
+    plans: RenditionPlan[],
     outputDir: string,
     signal: AbortSignal,
   ): Promise<void> {
-    const { plan } = rendition;
     const info = recording.media;
-    if (!info) throw new Error('A rendition was planned without a probe');
+    if (!info) throw new Error('A chunk was planned without a probe');
     const original = await this.storage.borrow(originalKey(recording.id));
     try {
-      const onProgress = this.work.progress(rendition);
       const source = original.path;
-      await transcodeRendition({ source, info, plan, outputDir, signal, onProgress });
+      const onProgress = this.work.progress(chunk);
+      const options = { source, info, plans, chunk, outputDir, signal, onProgress };
+      await this.work.commit(chunk, outputDir, await makeChunk(options));
     } finally {
       await original.release();
     }
-    await this.work.step(rendition, 'verify');
-    const verified = await verifyRendition(outputDir, plan, info, { signal });
-    await this.work.step(rendition, 'publish');
-    await this.work.commit(rendition, outputDir, verified);
   }
 }

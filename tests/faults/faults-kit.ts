@@ -49,7 +49,7 @@ async function scratchFolders(app: RunningApp): Promise<string[]> {
 
 /**
  * Plays everything that the recording's playlists name, as a player would.
- * @returns seconds of each rendition by its playlist
+ * @returns seconds of each rendition and of the sound by its playlist
  */
 export async function playAll(client: ApiClient, id: string): Promise<Record<string, number>> {
   const { src } = (await client.get(`/api/recordings/${id}/playback`)).body as { src: string };
@@ -60,7 +60,9 @@ export async function playAll(client: ApiClient, id: string): Promise<Record<str
   };
   const base = src.replace('master.m3u8', '');
   const seconds: Record<string, number> = {};
-  for (const variant of uris(await text(src))) {
+  const master = await text(src);
+  const sound = [...master.matchAll(/^#EXT-X-MEDIA:.*URI="([^"]+)"/gm)].map(([, uri = '']) => uri);
+  for (const variant of [...uris(master), ...sound]) {
     const playlist = await text(base + variant);
     const folder = base + variant.replace('index.m3u8', '');
     for (const segment of uris(playlist)) await text(folder + segment);

@@ -47,7 +47,8 @@ beforeAll(async () => {
   trainer = await signInAs(app, 'trainer');
   id = await uploadSample(trainer, await makeSample(SAMPLE));
   const recording = await settled(trainer, id);
-  rendition = recording.renditions[0]!.name;
+  // Where the files of its first chunk lie.
+  rendition = `${recording.renditions[0]!.name}/c00000`;
   base = (await playbackOf(trainer, id)).src.replace('/master.m3u8', '');
   const folder = join(app.dataDir, 'storage/recordings', id, 'play', rendition);
   segment = await readFile(join(folder, 'seg_00000.m4s'));

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AddSoundArtifact20261127120200 } from '../../migrations/20261127120200-add-sound-artifact';
+import { CreateRecordingChunks20261128010000 } from '../../migrations/20261128010000-create-recording-chunks';
 import { DataSource } from 'typeorm';
 import { makeSample } from '../media/make-media';
 
@@ -59,10 +60,16 @@ it('gives recordings theirs that were ready before', async () => {
   const source = new DataSource({ type: 'postgres', url: app.databaseUrl });
   await source.initialize();
   const runner = source.createQueryRunner();
-  const migration = new AddSoundArtifact20261127120200();
-  await migration.down(runner);
+  // As they were, the newest first.
+  const [sound, chunks] = [
+    new AddSoundArtifact20261127120200(),
+    new CreateRecordingChunks20261128010000(),
+  ];
+  await chunks.down(runner);
+  await sound.down(runner);
   expect((await soundOf(id)).state).toBe('pending');
-  await migration.up(runner);
+  await sound.up(runner);
+  await chunks.up(runner);
   await source.destroy();
   await until(async () => (await soundOf(id)).state === 'ready', 'the sweeper looked after it');
 });

@@ -29,6 +29,8 @@ export async function checkPlayback(
   ensure(master.isMasterPlaylist, 'multivariant-playlist', 'it is not a multivariant playlist');
   ensure(master.variants.length > 0, 'multivariant-playlist', 'it has no variants');
   const renditions: CheckedRendition[] = [];
+  /** By address: the qualities share it. */
+  const audio: Record<string, Awaited<ReturnType<typeof checkRendition>>> = {};
   let segmentUrl = '';
   for (const variant of master.variants) {
     const { height = 0 } = variant.resolution ?? {};
@@ -41,6 +43,14 @@ export async function checkPlayback(
       `${height}p lasts ${checked.seconds} s, the source ${sourceSeconds} s`,
     );
     segmentUrl ||= checked.firstSegment;
+    for (const { uri = '' } of variant.audio) {
+      const sound = (audio[uri] ??= await checkRendition(client, resolve(src, uri), Infinity));
+      ensure(
+        Math.abs(sound.seconds - checked.seconds) <= TOLERANCE_SECONDS,
+        'rendition-duration',
+        `the sound lasts ${sound.seconds} s, ${height}p ${checked.seconds} s`,
+      );
+    }
     const { segments, seconds } = checked;
     renditions.push({ height, codecs: variant.codecs ?? '', segments, seconds });
   }

@@ -64,7 +64,7 @@ export default {
     probe: 'Check the file',
     plan: 'Plan the qualities',
     transcode: 'Make the qualities',
-    verify: 'Verify them',
+    audio: 'Make the sound',
     publish: 'Store them',
     poster: 'Poster picture',
     thumbnails: 'Preview pictures',

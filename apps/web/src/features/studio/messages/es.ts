@@ -64,7 +64,7 @@ export default {
     probe: 'Revisar el archivo',
     plan: 'Planear las calidades',
     transcode: 'Crear las calidades',
-    verify: 'Verificarlas',
+    audio: 'Crear el sonido',
     publish: 'Guardarlas',
     poster: 'Imagen de portada',
     thumbnails: 'Imágenes de vista previa',
