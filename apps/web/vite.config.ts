@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { hlsBuild } from './hls-build';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,6 +17,7 @@ export default defineConfig({
     alias: [{ find: /^@rounds\/([^/]+)$/, replacement: `${repository}libs/$1/index.ts` }],
   },
   plugins: [
+    hlsBuild(),
     vue({
       template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } },
     }),

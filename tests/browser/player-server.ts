@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '@rounds/media';
+import { hlsBuild } from '../../apps/web/hls-build';
 import vue from '@vitejs/plugin-vue';
 import { build } from 'vite';
 
@@ -113,6 +114,7 @@ async function buildPage(outDir: string) {
     logLevel: 'warn',
     resolve: { tsconfigPaths: true },
     plugins: [
+      hlsBuild(),
       vue({
         template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('media-') } },
       }),

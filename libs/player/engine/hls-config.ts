@@ -21,7 +21,8 @@ export function hlsConfig(startSeconds: number): Partial<HlsConfig> {
     timeoutRetry,
   };
   return {
-    startPosition: startSeconds > 0 ? startSeconds : -1,
+    // Explicit, or a playlist that still grows would be entered at its end.
+    startPosition: Math.max(0, startSeconds),
     capLevelToPlayerSize: true,
     maxBufferLength: 30,
     maxMaxBufferLength: 120,

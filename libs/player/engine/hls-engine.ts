@@ -3,6 +3,7 @@ import { hlsConfig } from './hls-config';
 import { problemOf } from './problem';
 import { heightOf, qualitiesOf, rungFor } from './quality';
 import type { Engine, EngineOptions } from './types';
+import { watchGrowth } from './watch-growth';
 
 /** Whether this browser has Media Source Extensions (or Apple's managed ones) for H.264. */
 export const hlsSupported = () => Hls.isSupported();
@@ -22,6 +23,13 @@ export function createHlsEngine(options: EngineOptions): Engine {
     const rung = hls.levels[level];
     if (rung) onEvent({ type: 'quality', height: heightOf(rung) });
   });
+  // hls.js reads a ladder once: it is loaded anew when there are more qualities.
+  const growth = watchGrowth(
+    url,
+    () => hls.levels.length,
+    () => onEvent({ type: 'grown' }),
+  );
+  hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => void growth.look(details.live));
   hls.on(Hls.Events.FRAG_LOADED, () => onEvent({ type: 'loaded' }));
   hls.on(Hls.Events.ERROR, (_, error) => {
     const problem = problemOf(error);

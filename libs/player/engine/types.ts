@@ -15,6 +15,8 @@ export type EngineEvent =
   | { type: 'quality'; height: number }
   /** Data arrives again. */
   | { type: 'loaded' }
+  /** The class is still being made and has more qualities now; a new engine knows them. */
+  | { type: 'grown' }
   | { type: 'problem'; problem: Problem };
 
 /** What went wrong, as far as recovery must know. */

@@ -62,6 +62,8 @@ export function usePlayback(options: PlaybackOptions) {
       case 'quality':
         playedHeight.value = event.height;
         return;
+      case 'grown':
+        return void load();
       case 'loaded':
         recovery.onLoaded();
         return settle();
