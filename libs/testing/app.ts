@@ -17,6 +17,8 @@ export interface AppOptions {
   redisUrl?: string;
   /** A database of the caller's, e.g. of a server that the test kills; default: a fresh one. */
   databaseUrl?: string;
+  /** A folder of the caller's, outside a run of the tests; it goes when the app stops. */
+  dataDir?: string;
   /** Begins as a copy of this one, with its database, its files and its secret. */
   like?: AppSnapshot;
   /** More settings, e.g. `{ SMTP_URL }`. */
@@ -53,7 +55,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const database = options.databaseUrl
     ? { url: options.databaseUrl, drop: () => Promise.resolve() }
     : await createTestDatabase(options.like?.database);
-  const dataDir = await makeTempDir('app');
+  const dataDir = options.dataDir ?? (await makeTempDir('app'));
   const storageDir = join(dataDir, 'storage');
   if (options.like) await cp(options.like.storageDir, storageDir, { recursive: true });
   const secret = options.like?.secret ?? randomBytes(32).toString('hex');

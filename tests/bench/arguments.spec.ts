@@ -2,10 +2,16 @@ import { expect, it } from 'vitest';
 import { readArguments, USAGE } from './arguments';
 
 it('knows the size that the figures are given for', () => {
-  expect(readArguments(['reports'])).toEqual({ practices: 200, rounds: 5 });
+  expect(readArguments(['reports'])).toEqual({ bench: 'reports', practices: 200, rounds: 5 });
   expect(readArguments(['reports', '--practices', '4', '--rounds', '1'])).toEqual({
+    bench: 'reports',
     practices: 4,
     rounds: 1,
+  });
+  expect(readArguments(['transcode', '--input', 'a.mp4'])).toEqual({
+    bench: 'transcode',
+    input: 'a.mp4',
+    rounds: 3,
   });
 });
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = 'npm run bench -- reports [--practices N] [--rounds N]';
+export const USAGE =
+  'npm run bench -- reports [--practices N] [--rounds N] | transcode [--input FILE] [--rounds N]';
 
-export interface BenchArguments {
-  practices: number;
-  rounds: number;
-}
+export type BenchArguments =
+  | { bench: 'reports'; practices: number; rounds: number }
+  | { bench: 'transcode'; input: string | null; rounds: number };
 
 /** @throws Error that says how it is called */
 export function readArguments(args: string[]): BenchArguments {
@@ -14,11 +14,26 @@ export function readArguments(args: string[]): BenchArguments {
     allowPositionals: true,
     options: {
       practices: { type: 'string', default: '200' },
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string' },
+      input: { type: 'string' },
     },
   });
-  if (positionals.join() !== 'reports') throw new Error(`Which bench? ${USAGE}`);
-  return { practices: atLeast(2, values.practices), rounds: atLeast(1, values.rounds) };
+  switch (positionals.join()) {
+    case 'reports':
+      return {
+        bench: 'reports',
+        practices: atLeast(2, values.practices),
+        rounds: atLeast(1, values.rounds ?? '5'),
+      };
+    case 'transcode':
+      return {
+        bench: 'transcode',
+        input: values.input ?? null,
+        rounds: atLeast(1, values.rounds ?? '3'),
+      };
+    default:
+      throw new Error(`Which bench? ${USAGE}`);
+  }
 }
 
 function atLeast(least: number, text: string): number {

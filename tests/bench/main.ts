@@ -1,11 +1,21 @@
-import { readArguments } from './arguments';
+import { readArguments, type BenchArguments } from './arguments';
 import { benchReports } from './reports/reports-bench';
+import { benchTranscode } from './transcode/transcode-bench';
 
 /** Prints steps to stderr and, last, one JSON object to stdout. */
 async function main(): Promise<void> {
   const options = readArguments(process.argv.slice(2));
   const log = (line: string): void => console.error(`  ${line}`);
-  console.log(JSON.stringify(await benchReports({ ...options, log })));
+  console.log(JSON.stringify(await run(options, log)));
+}
+
+function run(options: BenchArguments, log: (line: string) => void): Promise<object> {
+  switch (options.bench) {
+    case 'reports':
+      return benchReports({ ...options, log });
+    case 'transcode':
+      return benchTranscode({ ...options, log });
+  }
 }
 
 main().catch((error: unknown) => {
