@@ -46,7 +46,7 @@ export class ChunkWork {
     const renditions = await manager.find(Rendition, { where, order: { position: 'ASC' } });
     // What cannot be made of one chunk need not be made of the others.
     const plans = renditions.filter(({ state }) => state !== 'failed').map(({ plan }) => plan);
-    const passes = passesOf(plans, chunk, chunk.errorCode !== null);
+    const passes = passesOf(plans, chunk, isOfTheWork(chunk.errorCode));
     if (chunk.state === 'ready') return await this.over(recording, chunk);
     if (passes.length === 0) {
       await this.finish(chunk);
@@ -211,6 +211,9 @@ export class ChunkWork {
     this.events.changed(recordingId);
   }
 }
+
+/** Whether ffmpeg or its output was at fault, rather than the database or the disk. */
+const isOfTheWork = (code: string | null): boolean => code !== null && code !== 'internal';
 
 /** All chunks of a quality share one init segment, or players would stop between them. */
 async function assertContinues(
