@@ -21,19 +21,23 @@ const SEEKABLE: readonly MediaInfo['container'][] = ['mp4', 'matroska'];
 /** Pictures of every segment but the last: the grid that all qualities share. */
 export const segmentFrames = (fps: number): number => Math.round((fps * SEGMENT_MS) / 1000);
 
+/** Pictures of the whole recording, on the grid. */
+export const allFrames = ({ durationMs }: Pick<MediaInfo, 'durationMs'>, fps: number): number =>
+  Math.max(1, Math.round((durationMs * fps) / 1000));
+
 /**
  * Cuts a recording at segment borders. The first chunk is one segment, so that it can soon be
  * played; a tail shorter than a segment joins the last chunk.
  * @param fps of the output, the same in every quality
  */
 export function planChunks(
-  { container, durationMs }: Pick<MediaInfo, 'container' | 'durationMs'>,
+  info: Pick<MediaInfo, 'container' | 'durationMs'>,
   fps: number,
 ): ChunkPlan[] {
   const perSegment = segmentFrames(fps);
-  const frames = Math.max(1, Math.round((durationMs * fps) / 1000));
+  const frames = allFrames(info, fps);
   const whole = Math.floor(frames / perSegment);
-  const starts = SEEKABLE.includes(container) && whole > 1 ? chunkStarts(whole) : [0];
+  const starts = SEEKABLE.includes(info.container) && whole > 1 ? chunkStarts(whole) : [0];
   return starts.map((firstSegment, index) => {
     const firstFrame = firstSegment * perSegment;
     const next = starts[index + 1];

@@ -12,8 +12,8 @@ export interface FfmpegTools {
   ffprobe: string;
   version: string;
   from: 'system' | 'npm';
-  /** Has the filters that turn HDR into SDR well. */
-  tonemaps: boolean;
+  /** Has zimg, which turns HDR into SDR well, and scales fast. */
+  hasZimg: boolean;
   /** Scripts that run the two under limits and end them with their parent (see guard-script). */
   guards: { ffmpeg: string; ffprobe: string };
 }
@@ -50,8 +50,8 @@ async function inspect(
     probeAbout.startsWith('ffprobe');
   if (!needed) return null;
   const version = /^ffmpeg version (\S+)/.exec(about)?.[1] ?? 'unknown';
-  const tonemaps = has(filters, 'zscale') && has(filters, 'tonemap');
-  return { ffmpeg, ffprobe, version, from, tonemaps };
+  const hasZimg = has(filters, 'zscale') && has(filters, 'tonemap');
+  return { ffmpeg, ffprobe, version, from, hasZimg };
 }
 
 async function fromSystem(): Promise<Programs | null> {

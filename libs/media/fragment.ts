@@ -1,48 +1,24 @@
-/** What a media segment says of itself. */
-export interface Fragment {
-  /** Decode time of its first picture or piece of sound, in the track's time scale. */
-  baseTime: number;
-  samples: number;
-  /** Sum of the samples' lengths, in the track's time scale. */
+import { boxes, findBox } from './boxes';
+
+/** One picture or piece of sound. Times are in the track's time scale. */
+export interface Sample {
   duration: number;
-  /** Bytes that the samples take, and that are there. */
-  declaredBytes: number;
+  bytes: number;
+  isKeyframe: boolean;
+  /** From when it is decoded to when it is shown. */
+  compositionOffset: number;
+}
+
+export interface TrackFragment {
+  /** Decode time of its first sample. */
+  baseTime: number;
+  samples: Sample[];
+}
+
+/** Samples with what holds them. */
+export interface Fragment extends TrackFragment {
   mediaBytes: number;
-  beginsWithKeyframe: boolean;
 }
-
-interface Box {
-  type: string;
-  body: Buffer;
-}
-
-/** The boxes that follow each other in `bytes` (ISO 14496-12 §4.2); stops where one is cut off. */
-function* boxes(bytes: Buffer): Generator<Box> {
-  for (let at = 0; at + 8 <= bytes.length;) {
-    const size = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const [head, end] =
-      size === 1 && at + 16 <= bytes.length
-        ? [16, at + Number(bytes.readBigUInt64BE(at + 8))]
-        : [8, size === 0 ? bytes.length : at + size];
-    if (end < at + head) return;
-    yield { type, body: bytes.subarray(at + head, end) };
-    at = end;
-  }
-}
-
-const find = (bytes: Buffer, type: string): Buffer | undefined =>
-  [...boxes(bytes)].find((box) => box.type === type)?.body;
-
-/** Ticks a second of the one track of an init segment; null when it does not say (§8.4.2). */
-export function timeScale(init: Buffer): number | null {
-  const path = ['moov', 'trak', 'mdia', 'mdhd'];
-  const mdhd = path.reduce<Buffer | undefined>((bytes, type) => bytes && find(bytes, type), init);
-  if (!mdhd || mdhd.length < 16) return null;
-  return mdhd.readUInt32BE(mdhd[0] === 1 ? 20 : 12);
-}
-
-const NON_SYNC = 0x10000;
 
 /**
  * Reads the fragments of a segment with one track (ISO 14496-12 §8.8).
@@ -54,33 +30,39 @@ export function readFragments(segment: Buffer): Fragment[] | null {
   for (const { type, body } of boxes(segment)) {
     if (type === 'moof') head = body;
     if (type !== 'mdat' || !head) continue;
-    const traf = find(head, 'traf');
-    const fragment = traf && readTrack(traf);
-    if (!fragment) return null;
+    const fragment = readTrackFragment(head);
+    if (!fragment || sampleBytes(fragment) !== body.length) return null;
     found.push({ ...fragment, mediaBytes: body.length });
     head = null;
   }
-  const whole = found.every(({ declaredBytes, mediaBytes }) => declaredBytes === mediaBytes);
-  return found.length > 0 && head === null && whole ? found : null;
+  return found.length > 0 && head === null ? found : null;
+}
+
+export const sampleBytes = ({ samples }: TrackFragment): number =>
+  samples.reduce((sum, { bytes }) => sum + bytes, 0);
+
+export const sampleDuration = ({ samples }: TrackFragment): number =>
+  samples.reduce((sum, { duration }) => sum + duration, 0);
+
+/** @param moof body of the box @returns null when it is not whole */
+export function readTrackFragment(moof: Buffer): TrackFragment | null {
+  const traf = findBox(moof, 'traf');
+  const [tfhd, tfdt] = [traf && findBox(traf, 'tfhd'), traf && findBox(traf, 'tfdt')];
+  if (!traf || !tfhd || !tfdt) return null;
+  const defaults = readDefaults(tfhd);
+  // Signed, although the standard's is not: ffmpeg begins before 0 what is shown from 0 on.
+  const baseTime = tfdt[0] === 1 ? Number(tfdt.readBigInt64BE(4)) : tfdt.readInt32BE(4);
+  const samples: Sample[] = [];
+  for (const { type, body } of boxes(traf)) {
+    if (type === 'trun') samples.push(...readRun(body, defaults, samples.length === 0));
+  }
+  return samples.length > 0 ? { baseTime, samples } : null;
 }
 
 interface Defaults {
   duration: number;
   size: number;
   flags: number;
-}
-
-function readTrack(traf: Buffer): Omit<Fragment, 'mediaBytes'> | null {
-  const [tfhd, tfdt] = [find(traf, 'tfhd'), find(traf, 'tfdt')];
-  if (!tfhd || !tfdt) return null;
-  const defaults = readDefaults(tfhd);
-  const baseTime = tfdt[0] === 1 ? Number(tfdt.readBigUInt64BE(4)) : tfdt.readUInt32BE(4);
-  const sum = { samples: 0, duration: 0, declaredBytes: 0 };
-  let first: number | null = null;
-  for (const { type, body } of boxes(traf)) {
-    if (type === 'trun') first = addRun(body, defaults, sum, first);
-  }
-  return { baseTime, ...sum, beginsWithKeyframe: first !== null && (first & NON_SYNC) === 0 };
 }
 
 /** Track fragment header: only what is flagged is there, in this order (§8.8.7). */
@@ -95,30 +77,22 @@ function readDefaults(tfhd: Buffer): Defaults {
   return { duration: next(0x8), size: next(0x10), flags: next(0x20) };
 }
 
-/** Track run (§8.8.8). @returns the flags of the first sample of all runs so far */
-function addRun(
-  trun: Buffer,
-  defaults: Defaults,
-  sum: { samples: number; duration: number; declaredBytes: number },
-  first: number | null,
-): number | null {
+const NON_SYNC = 0x10000;
+
+/** Track run (§8.8.8). */
+function readRun(trun: Buffer, defaults: Defaults, isFirst: boolean): Sample[] {
   const flags = trun.readUIntBE(1, 3);
-  const samples = trun.readUInt32BE(4);
   let at = 8 + (flags & 0x1 ? 4 : 0);
   const next = (flag: number, otherwise: number): number => {
     if (!(flags & flag)) return otherwise;
     at += 4;
     return trun.readUInt32BE(at - 4);
   };
-  let firstFlags = first;
   const ofFirst = next(0x4, defaults.flags);
-  for (let sample = 0; sample < samples; sample++) {
-    sum.duration += next(0x100, defaults.duration);
-    sum.declaredBytes += next(0x200, defaults.size);
-    const own = next(0x400, sample === 0 ? ofFirst : defaults.flags);
-    next(0x800, 0);
-    firstFlags ??= own;
-  }
-  sum.samples += samples;
-  return firstFlags;
+  return Array.from({ length: trun.readUInt32BE(4) }, (_, sample) => ({
+    duration: next(0x100, defaults.duration),
+    bytes: next(0x200, defaults.size),
+    isKeyframe: !(next(0x400, isFirst && sample === 0 ? ofFirst : defaults.flags) & NON_SYNC),
+    compositionOffset: next(0x800, 0) | 0,
+  }));
 }

@@ -18,11 +18,10 @@ export {
   AUDIO_FOLDER,
   RENDITION_INIT,
   RENDITION_PLAYLIST,
-  SEGMENT_FILES,
+  segmentFile,
   SEGMENT_MS,
 } from './rendition';
 export type { AudioPlan, RenditionPlan, Segment, SegmentRun, VerifiedRendition } from './rendition';
-export { stillness } from './stillness';
 export { makeChunk } from './make-chunk';
 export type { ChunkOptions } from './make-chunk';
 export { makeAudio } from './make-audio';

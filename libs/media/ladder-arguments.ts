@@ -1,29 +1,30 @@
-import type { ChunkPlan } from './chunk-plan';
-import { segmentFrames } from './chunk-plan';
+import { allFrames, segmentFrames, type ChunkPlan } from './chunk-plan';
 import { exactFps, fpsFraction } from './fps-fraction';
 import { inputOptions, inputUrl } from './input-arguments';
 import type { MediaInfo } from './media-info';
-import { RENDITION_INIT, RENDITION_PLAYLIST, SEGMENT_FILES } from './rendition';
 import type { RenditionPlan } from './rendition';
 import type { FfmpegRun } from './run-ffmpeg';
-import { REPEATS } from './stillness';
-import { deinterlace, pictureFilters, smallerPicture } from './video-filters';
+import { deinterlace, distinctPictures, smallerPicture } from './video-filters';
 
 export interface LadderRequest {
   source: string;
   info: MediaInfo;
-  /** The qualities to make, best first; each is scaled down from the one before. */
+  /** The qualities to make, best first; the others are scaled down from the best. */
   plans: readonly RenditionPlan[];
   chunk: ChunkPlan;
-  /** Gets a folder for each quality. */
+  /** Gets a fragmented file for each quality. */
   outputDir: string;
-  tonemaps: boolean;
-  /** Of every encoder; ffmpeg's own choice when left out. */
+  /** Whether ffmpeg has zimg, which turns HDR into SDR and scales. */
+  hasZimg: boolean;
+  /** Of the decoder and of each filter; ffmpeg's own choice when left out. */
   threads?: number | undefined;
 }
 
 /** A number of seconds as ffmpeg takes it, to the microsecond. */
 const seconds = (value: number): string => value.toFixed(6);
+
+/** Of the file with the fragments of one quality. */
+export const fragmentsFile = (plan: RenditionPlan): string => `${plan.name}.mp4`;
 
 /**
  * ffmpeg's arguments for one chunk in every quality, from one decode: options in, arguments out, no
@@ -35,10 +36,12 @@ export function ladderArguments(request: LadderRequest): FfmpegRun {
   const [best] = plans;
   if (!best) throw new Error('A ladder has at least one quality');
   const start = chunk.firstFrame / exactFps(best.fps);
-  const decoding = threads ? ['-threads', String(threads)] : [];
+  const decoding = threads
+    ? ['-filter_complex_threads', String(threads), '-threads', String(threads)]
+    : [];
   const outputs = plans.flatMap((plan, at) => [
-    ...['-map', `[v${at}]`, ...encoding(plan, threads)],
-    ...hls(plan, chunk, start),
+    ...['-map', `[v${at}]`, ...encoding(plan), ...fragmented],
+    fragmentsFile(plan),
   ]);
   return {
     inputOptions: [
@@ -54,11 +57,11 @@ export function ladderArguments(request: LadderRequest): FfmpegRun {
 }
 
 /**
- * From the source's pictures to those of the chunk, at a constant rate from its first frame to its
- * last: `tpad` holds the source's last picture, also for chunks that begin after it, and `fps`
- * repeats its first one when it begins late.
+ * From the source's pictures to those of the chunk, on a grid of constant rate from its first frame
+ * to its last: `tpad` holds the source's last picture, also for chunks that begin after it, and
+ * `fps` repeats its first one when it begins late. What then repeats the picture before is left out.
  */
-function graph({ info, plans, chunk, tonemaps }: LadderRequest): string {
+function graph({ info, plans, chunk, hasZimg }: LadderRequest): string {
   const { video } = info;
   const [best, ...smaller] = plans as [RenditionPlan, ...RenditionPlan[]];
   const whole = [
@@ -66,67 +69,86 @@ function graph({ info, plans, chunk, tonemaps }: LadderRequest): string {
     'tpad=stop_mode=clone:stop=-1',
     `fps=${fpsFraction(best.fps)}:start_time=0`,
     `trim=end_frame=${chunk.frames}`,
-    ...(best.leavesOutRepeats ? withoutRepeats(chunk, segmentFrames(best.fps)) : []),
-    ...pictureFilters(video, best, tonemaps),
-  ];
-  const steps = smaller.map((plan, at) => smallerPicture(plan, at, at === smaller.length - 1));
-  const [out, next] = smaller.length > 0 ? [',split', '[v0][n0]'] : ['', '[v0]'];
-  return [`[0:${video.index}]${whole.join(',')}${out}${next}`, ...steps].join(';');
+    ...distinctPictures(
+      video,
+      best,
+      hasZimg,
+      withoutRepeats(info, exactFps(best.fps), kept(info, best, chunk)),
+    ),
+  ].join(',');
+  if (smaller.length === 0) return `[0:${video.index}]${whole}[v0]`;
+  const taps = smaller.map((_, at) => `[n${at + 1}]`).join('');
+  const steps = smaller.map(
+    (plan, at) => `[n${at + 1}]${smallerPicture(plan, hasZimg)}[v${at + 1}]`,
+  );
+  return [`[0:${video.index}]${whole},split=${plans.length}[v0]${taps}`, ...steps].join(';');
 }
 
 /**
- * Only pictures that differ from the last one that was kept. The first and the last of every segment
- * are always kept, so that it begins on the grid and ends where the next one begins: a stripe below
- * the picture changes there, and is cut off again.
+ * What makes a picture another one: any block of 8 × 8 pixels that differs by more than two levels
+ * in the mean. A cursor or a letter does, the noise of a codec on a slide does not.
  */
-function withoutRepeats({ frames }: ChunkPlan, grid: number): string[] {
-  const tail = frames % grid === 0 ? '' : `+eq(n,${frames - 1})`;
-  const changes = `mod(floor(n/${grid})+floor((n+1)/${grid})${tail},2)`;
+const REPEATS = 'mpdecimate=hi=512:lo=128:frac=0';
+/**
+ * What differs in less than a hundredth of its blocks, a cursor that moves or a letter that is typed,
+ * is shown at half the rate: of two such pictures in a row the first is left out, so that none comes
+ * later than by one picture.
+ */
+const SMALL_CHANGES = 'mpdecimate=hi=65000:lo=128:frac=0.01:max=1';
+/** Below this, half of the rate would be seen. */
+const MIN_FPS_TO_HALVE = 24;
+
+/**
+ * Only pictures that differ from the last one that was kept: a screen stands still most of the time,
+ * and a camera hardly ever. A stripe below the picture, which is cut off again, makes others differ:
+ * some three hundredths of it all, so that it is no small change.
+ * @param stripe whether it is white in picture `n`
+ */
+function withoutRepeats({ video }: MediaInfo, fps: number, stripe: string): string[] {
+  const rows = Math.max(16, 8 * Math.ceil(video.height / 256));
   return [
-    'pad=iw:ih+16:0:0',
-    `drawbox=x=0:y=ih-16:w=iw:h=16:color=white:t=fill:enable='${changes}'`,
+    `pad=iw:ih+${rows}:0:0`,
+    `drawbox=x=0:y=ih-${rows}:w=iw:h=${rows}:color=white:t=fill:enable='${stripe}'`,
+    ...(fps >= MIN_FPS_TO_HALVE ? [SMALL_CHANGES] : []),
     REPEATS,
-    'crop=iw:ih-16:0:0',
+    `crop=iw:ih-${rows}:0:0`,
   ];
 }
 
 /**
- * No B-frames: with them the first picture of a fragmented MP4 cannot stand at its time (there is
- * no edit list to hide the reordering delay), and on slides they save next to nothing. Keyframes
- * come at the grid only (`sc_threshold 0`), and every one of them is an IDR.
+ * Changes at the first picture of every segment and at the very last one, which are always kept:
+ * players enter at those, and by this they know how long the recording is.
  */
-function encoding(plan: RenditionPlan, threads: number | undefined): string[] {
+function kept(info: MediaInfo, { fps }: RenditionPlan, { firstFrame, frames }: ChunkPlan): string {
+  const [grid, last] = [segmentFrames(fps), frames - 1];
+  const isEnd = firstFrame + frames >= allFrames(info, fps);
+  return isEnd && last % grid !== 0
+    ? `mod(floor(n/${grid})+eq(n,${last}),2)`
+    : `mod(floor(n/${grid}),2)`;
+}
+
+/**
+ * Keyframes come at the grid only (`sc_threshold 0`), every one of them is an IDR, and they get more
+ * of the bits than x264's own 1.4: on a slide all that follows is made of them. One thread for each
+ * quality: with more, x264 does not make the same twice under `maxrate`, and works longer. Where the
+ * chroma lies is left out, or the init segment would tell by which filter a picture was scaled.
+ */
+function encoding(plan: RenditionPlan): string[] {
   const grid = segmentFrames(plan.fps);
-  const keyframes = plan.leavesOutRepeats
-    ? [
-        ...['-fps_mode', 'passthrough', '-keyint_min', '1', '-force_key_frames'],
-        `expr:gte(t+0.002,n_forced*${seconds(grid / exactFps(plan.fps))})`,
-      ]
-    : ['-keyint_min', String(grid)];
   return [
-    ...(threads ? ['-threads', String(threads)] : []),
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', plan.profile],
-    ...['-level:v', plan.level.toFixed(1), '-bf', '0', '-crf', String(plan.crf)],
+    ...['-c:v', 'libx264', '-threads', '1', '-preset', 'veryfast', '-profile:v', plan.profile],
+    ...['-level:v', plan.level.toFixed(1), '-crf', String(plan.crf)],
     ...['-maxrate:v', String(plan.maxrate), '-bufsize:v', String(plan.bufsize)],
-    ...['-g', String(grid), ...keyframes, '-sc_threshold', '0', '-x264-params', 'open-gop=0'],
+    ...['-fps_mode', 'passthrough', '-g', String(grid), '-keyint_min', '1', '-force_key_frames'],
+    `expr:gte(t+0.002,n_forced*${seconds(grid / exactFps(plan.fps))})`,
+    ...['-sc_threshold', '0', '-x264-params', 'open-gop=0:ipratio=1.7:chromaloc=0'],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-color_range', 'tv', '-map_metadata', '-1', '-map_chapters', '-1'],
   ];
 }
 
-/**
- * Times stay those of the whole recording, also across chunks: `avoid_negative_ts disabled`, or the
- * muxer would move the first fragment. The last argument is where the playlist goes.
- */
-function hls(plan: RenditionPlan, { firstSegment }: ChunkPlan, start: number): string[] {
-  const segmentSeconds = segmentFrames(plan.fps) / exactFps(plan.fps);
-  return [
-    ...['-output_ts_offset', seconds(start), '-avoid_negative_ts', 'disabled', '-f', 'hls'],
-    ...['-hls_time', seconds(segmentSeconds - 0.001), '-hls_list_size', '0'],
-    ...['-hls_playlist_type', 'vod', '-hls_flags', 'independent_segments'],
-    ...['-hls_segment_type', 'fmp4', '-hls_segment_options', 'movflags=+cmaf+frag_discont'],
-    ...['-hls_fmp4_init_filename', RENDITION_INIT, '-start_number', String(firstSegment)],
-    ...['-hls_segment_filename', `${plan.name}/${SEGMENT_FILES}`],
-    `${plan.name}/${RENDITION_PLAYLIST}`,
-  ];
-}
+/** A fragment from each keyframe to the next, with the times that the encoder gave. */
+const fragmented = [
+  ...['-f', 'mp4', '-movflags', '+cmaf+frag_keyframe+frag_discont'],
+  ...['-avoid_negative_ts', 'disabled'],
+];

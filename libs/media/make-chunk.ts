@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkChunk } from './check-chunk';
 import type { ChunkPlan } from './chunk-plan';
+import { cutFragments } from './cut-fragments';
 import { findFfmpeg } from './find-ffmpeg';
 import { exactFps } from './fps-fraction';
-import { ladderArguments } from './ladder-arguments';
-import { measureRun } from './measure-run';
+import { fragmentsFile, ladderArguments } from './ladder-arguments';
 import type { MediaInfo } from './media-info';
 import { percentReporter, progressMs } from './progress';
 import type { RenditionPlan, SegmentRun } from './rendition';
@@ -19,10 +19,12 @@ export interface ChunkOptions extends RunOptions {
   /** Best first. */
   plans: readonly RenditionPlan[];
   chunk: ChunkPlan;
-  /** An empty or new folder; gets for each quality NAME/init.mp4, seg_….m4s and index.m3u8. */
+  /** An empty or new folder; gets for each quality NAME/init.mp4 and seg_….m4s. */
   outputDir: string;
   /** Whole percents, 0–100, never falling. */
   onProgress?: (percent: number) => void;
+  /** See `LadderRequest`. */
+  threads?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ChunkOptions extends RunOptions {
  */
 export async function makeChunk(options: ChunkOptions): Promise<Map<string, SegmentRun>> {
   const { plans, chunk, outputDir, onProgress } = options;
-  const { tonemaps } = await findFfmpeg();
+  const { hasZimg } = await findFfmpeg();
   await Promise.all(plans.map(({ name }) => mkdir(join(outputDir, name), { recursive: true })));
   const fps = exactFps(plans[0]?.fps ?? 1);
   const [startMs, lengthMs] = [(chunk.firstFrame * 1000) / fps, (chunk.frames * 1000) / fps];
@@ -43,12 +45,17 @@ export async function makeChunk(options: ChunkOptions): Promise<Map<string, Segm
     const at = progressMs(line);
     if (at !== null) report(at - startMs);
   };
-  await runFfmpeg({ ...ladderArguments({ ...options, tonemaps }), onLine }, options);
+  await runFfmpeg({ ...ladderArguments({ ...options, hasZimg }), onLine }, options);
   const made = new Map<string, SegmentRun>();
   for (const plan of plans) {
-    const measured = await measureRun(join(outputDir, plan.name));
-    checkChunk(measured, plan, chunk);
-    made.set(plan.name, measured.run);
+    const file = join(outputDir, fragmentsFile(plan));
+    const cut = await cutFragments({
+      ...{ file, outputDir: join(outputDir, plan.name), firstSegment: chunk.firstSegment },
+      ...{ startSeconds: startMs / 1000, endSeconds: (startMs + lengthMs) / 1000 },
+    });
+    checkChunk(cut, plan, chunk);
+    await rm(file);
+    made.set(plan.name, cut.run);
   }
   report(lengthMs);
   return made;

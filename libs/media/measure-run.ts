@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aacCodecString, avcCodecString } from './avc-codec-string';
-import { readFragments, timeScale, type Fragment } from './fragment';
+import { timeScale } from './boxes';
+import { readFragments, sampleDuration, type Fragment } from './fragment';
 import { MediaError } from './media-error';
 import { readMediaPlaylist } from './media-playlist';
 import { RENDITION_INIT, RENDITION_PLAYLIST, type SegmentRun } from './rendition';
@@ -35,20 +36,29 @@ export async function measureRun(dir: string): Promise<MeasuredRun> {
   const playlist = readMediaPlaylist(text);
   const init = await readFile(join(dir, RENDITION_INIT)).catch(() => Buffer.alloc(0));
   const scale = timeScale(init);
+  const summary = initSummary(init, scale);
+  const segments: MeasuredSegment[] = [];
+  for (const { uri } of playlist.segments)
+    segments.push(await measureSegment(dir, uri, scale ?? 1));
+  return {
+    segments,
+    run: {
+      ...summary,
+      segments: segments.map(({ bytes, durationMs }) => ({ bytes, durationMs })),
+    },
+  };
+}
+
+/** @throws MediaError `rendition-codec-wrong` */
+export function initSummary(
+  init: Buffer,
+  scale: number | null,
+): Pick<SegmentRun, 'init' | 'codecs'> {
   const codecs = avcCodecString(init) ?? aacCodecString(init);
   if (!scale || !codecs) {
     throw new MediaError('rendition-codec-wrong', 'The init segment tells no codec we know');
   }
-  const segments: MeasuredSegment[] = [];
-  for (const { uri } of playlist.segments) segments.push(await measureSegment(dir, uri, scale));
-  return {
-    segments,
-    run: {
-      init: createHash('sha256').update(init).digest('hex'),
-      codecs,
-      segments: segments.map(({ bytes, durationMs }) => ({ bytes, durationMs })),
-    },
-  };
+  return { init: createHash('sha256').update(init).digest('hex'), codecs };
 }
 
 async function measureSegment(dir: string, uri: string, scale: number): Promise<MeasuredSegment> {
@@ -63,7 +73,7 @@ async function measureSegment(dir: string, uri: string, scale: number): Promise<
   }
   const sum = (of: (one: Fragment) => number): number =>
     fragments.reduce((total, one) => total + of(one), 0);
-  const duration = sum((one) => one.duration) / scale;
+  const duration = sum(sampleDuration) / scale;
   const start = first.baseTime / scale;
   return {
     uri,
@@ -71,7 +81,7 @@ async function measureSegment(dir: string, uri: string, scale: number): Promise<
     durationMs: Math.round(duration * 1_000_000) / 1000,
     start,
     end: start + duration,
-    samples: sum((one) => one.samples),
-    beginsWithKeyframe: first.beginsWithKeyframe,
+    samples: sum((one) => one.samples.length),
+    beginsWithKeyframe: first.samples[0]?.isKeyframe === true,
   };
 }

@@ -78,10 +78,10 @@ async function takePicture(
   file: string,
 ): Promise<Look | null> {
   const { info } = options;
-  const { tonemaps } = await findFfmpeg();
+  const { hasZimg } = await findFfmpeg();
   const filters = [
     ...deinterlace(info.video),
-    ...pictureFilters(info.video, size, tonemaps, 'jpeg'),
+    ...pictureFilters(info.video, size, hasZimg, 'jpeg'),
   ];
   const look = { low: 0, high: 0, brightness: 0 };
   const run = {

@@ -8,6 +8,7 @@ export const RENDITION_INIT = 'init.mp4';
 export const AUDIO_FOLDER = 'audio';
 /** Numbered through the whole recording, as ffmpeg's pattern. */
 export const SEGMENT_FILES = 'seg_%05d.m4s';
+export const segmentFile = (number: number): string => `seg_${String(number).padStart(5, '0')}.m4s`;
 
 /** What one quality shall become. Bit rates are bits per second. */
 export interface RenditionPlan {
@@ -15,10 +16,8 @@ export interface RenditionPlan {
   name: string;
   width: number;
   height: number;
-  /** Constant output rate; the same in every rendition, so that keyframes coincide. */
+  /** Of the grid on which pictures stand; the same in every rendition, so that keyframes coincide. */
   fps: number;
-  /** Pictures that repeat the one before are not encoded: a screen stands still most of the time. */
-  leavesOutRepeats: boolean;
   videoCodec: 'h264';
   profile: 'main' | 'high';
   /** H.264 level as a number, e.g. 3.1. */

@@ -8,6 +8,8 @@ export interface ThumbnailLayout {
   height: number;
   columns: number;
   rows: number;
+  /** There are enough keyframes to decode nothing else, at a sixteenth of the cost. */
+  keyframesOnly: boolean;
 }
 
 const LONG_SIDE = 160;
@@ -15,10 +17,21 @@ const SHEET_SIDE = 10;
 const MIN_INTERVAL_MS = 2000;
 const MAX_COUNT = 200;
 
-/** One picture every two seconds, or as many as make two hundred over the whole. */
-export function layoutThumbnails(info: MediaInfo): ThumbnailLayout {
+/** Keyframes a little further apart than the pictures we want still show nearly the right moment. */
+const GAP_TOLERANCE = 1.5;
+/** So far apart a place is still found by them. */
+const TOLERABLE_GAP_MS = 10_000;
+
+/**
+ * One picture every two seconds, or as many as make two hundred over the whole; fewer where keyframes
+ * are further apart.
+ * @param gapMs average distance of the source's keyframes; Infinity when there is but one
+ */
+export function layoutThumbnails(info: MediaInfo, gapMs: number): ThumbnailLayout {
   const { width, height } = info.video;
-  const intervalMs = Math.max(MIN_INTERVAL_MS, Math.ceil(info.durationMs / MAX_COUNT));
+  const wanted = Math.max(MIN_INTERVAL_MS, Math.ceil(info.durationMs / MAX_COUNT));
+  const keyframesOnly = gapMs <= Math.max(wanted * GAP_TOLERANCE, TOLERABLE_GAP_MS);
+  const intervalMs = keyframesOnly ? Math.max(wanted, Math.ceil(gapMs)) : wanted;
   const count = Math.max(1, Math.ceil(info.durationMs / intervalMs));
   const scale = LONG_SIDE / Math.max(width, height);
   const even = (value: number): number => Math.max(2, 2 * Math.round((value * scale) / 2));
@@ -29,6 +42,7 @@ export function layoutThumbnails(info: MediaInfo): ThumbnailLayout {
     height: even(height),
     columns: Math.min(SHEET_SIDE, count),
     rows: Math.min(SHEET_SIDE, Math.ceil(count / SHEET_SIDE)),
+    keyframesOnly,
   };
 }
 

@@ -20,7 +20,7 @@ export interface ThumbnailOptions extends RunOptions {
 }
 
 export interface Thumbnails {
-  /** One every so many milliseconds: max(2 s, a 200th of the duration). */
+  /** One every so many milliseconds: at least 2 s, and a 200th of the duration. */
   intervalMs: number;
   count: number;
   /** Of one small picture, in pixels. */
@@ -32,9 +32,6 @@ export interface Thumbnails {
   bytes: number;
 }
 
-/** Keyframes a little further apart than the pictures we want still show nearly the right moment. */
-const GAP_TOLERANCE = 1.5;
-
 /**
  * Small pictures for scrubbing: JPEG sheets of up to 10 × 10 and a WebVTT file that points into them.
  * Decodes keyframes only where there are enough of them, else everything.
@@ -43,14 +40,9 @@ const GAP_TOLERANCE = 1.5;
 export async function makeThumbnails(options: ThumbnailOptions): Promise<Thumbnails> {
   const { source, info, outputDir } = options;
   await mkdir(outputDir, { recursive: true });
-  const { tonemaps } = await findFfmpeg();
-  const layout = layoutThumbnails(info);
-  const gapMs = await keyframeGapMs(source, info, options);
-  const keyframesOnly = gapMs <= layout.intervalMs * GAP_TOLERANCE;
-  await runFfmpeg(
-    thumbnailArguments({ source, info, outputDir, layout, keyframesOnly, tonemaps }),
-    options,
-  );
+  const { hasZimg } = await findFfmpeg();
+  const layout = layoutThumbnails(info, await keyframeGapMs(source, info, options));
+  await runFfmpeg(thumbnailArguments({ source, info, outputDir, layout, hasZimg }), options);
   const vtt = thumbnailsVtt(layout, info.durationMs);
   await writeFile(join(outputDir, 'thumbnails.vtt'), vtt);
   const sheets = Array.from({ length: sheetCount(layout) }, (_, i) => sheetName(i));
@@ -71,8 +63,7 @@ export interface ThumbnailRequest {
   info: MediaInfo;
   outputDir: string;
   layout: ThumbnailLayout;
-  keyframesOnly: boolean;
-  tonemaps: boolean;
+  hasZimg: boolean;
 }
 
 /** `fps` picks what is shown in the middle of each interval; `tpad` and `trim` make the count exact. */
@@ -81,7 +72,7 @@ export function thumbnailArguments(request: ThumbnailRequest): FfmpegRun {
   const filters = [
     ...deinterlace(info.video),
     `fps=1000/${layout.intervalMs}:start_time=0:eof_action=pass`,
-    ...pictureFilters(info.video, layout, request.tonemaps, 'jpeg'),
+    ...pictureFilters(info.video, layout, request.hasZimg, 'jpeg'),
     'tpad=stop_mode=clone:stop=-1',
     `trim=end_frame=${layout.count}`,
     `tile=${layout.columns}x${layout.rows}`,
@@ -89,7 +80,7 @@ export function thumbnailArguments(request: ThumbnailRequest): FfmpegRun {
   return {
     inputOptions: [
       ...inputOptions(info.container),
-      ...(request.keyframesOnly ? ['-skip_frame', 'nokey'] : []),
+      ...(layout.keyframesOnly ? ['-skip_frame', 'nokey'] : []),
     ],
     input: inputUrl(request.source),
     outputOptions: [

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { MediaError, RENDITION_PLAYLIST, type RenditionPlan, type SegmentRun } from '@rounds/media';
+import { MediaError, type RenditionPlan, type SegmentRun } from '@rounds/media';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { passesOf } from './ladder';
@@ -99,8 +98,6 @@ export class ChunkWork {
       const fresh = [...made].filter(([name]) => !chunk.made[name]);
       for (const [name, run] of fresh) {
         await assertContinues(manager, recordingId, name, run);
-        // It lists this chunk alone; the publisher writes the one that lists them all.
-        await rm(join(folder, name, RENDITION_PLAYLIST), { force: true });
         await this.storage.publishFolder(join(folder, name), chunkPrefix(recordingId, name, index));
       }
       await manager.update(

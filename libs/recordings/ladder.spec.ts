@@ -6,7 +6,7 @@ const plan = (height: number): RenditionPlan => ({
   name: `${height}p`,
   width: Math.round((height * 16) / 9),
   height,
-  ...{ fps: 25, leavesOutRepeats: false, videoCodec: 'h264', profile: 'high', level: 4, crf: 23 },
+  ...{ fps: 25, videoCodec: 'h264', profile: 'high', level: 4, crf: 23 },
   ...{ videoBitrate: 1_000_000, maxrate: 1_100_000, bufsize: 1_650_000 },
 });
 const plans = [1080, 720, 480, 360, 240].map(plan);

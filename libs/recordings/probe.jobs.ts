@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  MediaError,
-  planChunks,
-  planRenditions,
-  probe,
-  stillness,
-  type MediaInfo,
-} from '@rounds/media';
+import { MediaError, planChunks, planRenditions, probe, type MediaInfo } from '@rounds/media';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@rounds/platform/config';
 import { newId } from '@rounds/platform/ids';
@@ -49,8 +42,7 @@ export class ProbeJobs {
     const original = await this.storage.borrow(originalKey(recordingId));
     try {
       const info = await probe(original.path, mediaLimits(this.config), { signal });
-      const still = await stillness(original.path, info, { signal });
-      await this.plan(recordingId, info, still);
+      await this.plan(recordingId, info);
     } catch (error) {
       if (wasStopped(signal)) {
         await this.release(recordingId);
@@ -93,8 +85,8 @@ export class ProbeJobs {
     );
   }
 
-  private async plan(id: string, info: MediaInfo, still: number): Promise<void> {
-    const plans = planRenditions(info, still);
+  private async plan(id: string, info: MediaInfo): Promise<void> {
+    const plans = planRenditions(info);
     const chunks = planChunks(info, plans[0]?.fps ?? 1);
     const now = new Date();
     const due = { state: 'pending', attempts: 0, enqueuedAt: now, updatedAt: now } as const;

@@ -8,6 +8,7 @@ import {
   RENDITION_INIT,
   RENDITION_PLAYLIST,
   SEGMENT_MS,
+  segmentFile,
   type AudioRendition,
   type MediaInfo,
   type SegmentRun,
@@ -24,7 +25,7 @@ import { RecordingEvents } from './recording-events';
 import { settledState, type WorkState } from './recording-state';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
-import { chunkFolder, masterKey, renditionPrefix, segmentFile } from './storage-keys';
+import { chunkFolder, masterKey, renditionPrefix } from './storage-keys';
 
 interface Sound {
   state: WorkState;

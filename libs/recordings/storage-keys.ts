@@ -31,7 +31,6 @@ export const chunkPrefix = (recordingId: string, name: string, index: number): s
   `${renditionPrefix(recordingId, name)}/${chunkFolder(index)}`;
 
 /** As ffmpeg numbers them through the whole recording. */
-export const segmentFile = (number: number): string => `seg_${String(number).padStart(5, '0')}.m4s`;
 
 const ARTIFACTS = {
   poster: POSTER_FILE,

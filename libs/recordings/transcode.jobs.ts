@@ -9,6 +9,12 @@ import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { originalKey } from './storage-keys';
 
+/**
+ * A worker makes as many chunks at a time as it has cores: one thread for decoding costs least. The
+ * first chunk is waited for, and gets what there is.
+ */
+const THREADS = 1;
+
 /** Encodes in the worker's own folder, measures what came out, then publishes. */
 @Injectable()
 export class TranscodeJobs {
@@ -66,7 +72,8 @@ export class TranscodeJobs {
     try {
       const source = original.path;
       const onProgress = this.work.progress(chunk);
-      const options = { source, info, plans, chunk, outputDir, signal, onProgress };
+      const threads = chunk.index > 0 ? { threads: THREADS } : {};
+      const options = { source, info, plans, chunk, outputDir, signal, onProgress, ...threads };
       await this.work.commit(chunk, outputDir, await makeChunk(options));
     } finally {
       await original.release();

@@ -11,6 +11,7 @@ export interface InspectedRendition {
   name: string;
   width: number;
   height: number;
+  /** Of the two pictures that are closest: where much stands still there are fewer on average. */
   frameRate: number;
   frames: number;
   durationMs: number;
@@ -44,7 +45,7 @@ export async function inspectRendition(
   const durationMs = endMs(pictures);
   const frames = pictures.packets.length;
   return {
-    ...{ name, frames, durationMs, frameRate: (frames * 1000) / durationMs },
+    ...{ name, frames, durationMs, frameRate: 1 / leastGap(pictures) },
     ...{ width: stream?.width ?? 0, height: stream?.height ?? 0 },
     segments: made.reduce((sum, { segments }) => sum + segments.length, 0),
     codecs: [made[0]?.codecs, audio?.codecs].filter(Boolean).join(','),
@@ -68,4 +69,9 @@ function endMs({ packets }: Packets): number {
   // The last one of sound may not tell how long it is.
   const ends = packets.map((one) => Number(one.pts_time) + (Number(one.duration_time) || 0));
   return Math.round(1000 * ends.reduce((latest, end) => Math.max(latest, end), 0));
+}
+
+function leastGap({ packets }: Packets): number {
+  const times = packets.map(({ pts_time }) => Number(pts_time)).sort((a, b) => a - b);
+  return times.slice(1).reduce((least, time, at) => Math.min(least, time - (times[at] ?? 0)), 1e9);
 }

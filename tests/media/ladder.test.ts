@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeChunk, MediaError, planChunks, planRenditions, probe, stillness } from '@rounds/media';
+import { makeChunk, MediaError, planChunks, planRenditions, probe } from '@rounds/media';
 import type { ChunkPlan, MediaInfo, RenditionPlan } from '@rounds/media';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkChunk } from '../../libs/media/check-chunk';
+import { cutFragments } from '../../libs/media/cut-fragments';
 import { measureRun } from '../../libs/media/measure-run';
 import { inspectRendition } from './inspect-rendition';
-import { makeLadder, segmentName, type MadeLadder } from './make-ladder';
+import { makeLadder, segmentName, writePlaylist, type MadeLadder } from './make-ladder';
 import { ffprobe, makeSample, runFfmpeg } from './make-media';
 import { worstLikeness } from './likeness';
 
@@ -30,6 +31,7 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 interface Packet {
   pts_time: string;
+  dts_time: string;
   duration_time: string;
   flags: string;
 }
@@ -37,7 +39,12 @@ interface Packet {
 const packetsOf = async (name: string): Promise<Packet[]> =>
   (
     await ffprobe<{ packets: Packet[] }>([
-      ...['-show_entries', 'packet=pts_time,duration_time,flags', '-allowed_extensions', 'ALL'],
+      ...[
+        '-show_entries',
+        'packet=pts_time,dts_time,duration_time,flags',
+        '-allowed_extensions',
+        'ALL',
+      ],
       join(dir, 'play', name, 'index.m3u8'),
     ])
   ).packets;
@@ -48,9 +55,13 @@ describe('a recording that was made in chunks', () => {
     for (const { name } of plans) {
       const packets = await packetsOf(name);
       expect(packets).toHaveLength(Math.round(info.durationMs * 0.02997));
-      packets.forEach(({ pts_time }, frame) =>
-        expect(Math.abs(Number(pts_time) - (frame * 1001) / 30_000)).toBeLessThan(0.001),
+      const shown = packets.map(({ pts_time }) => Number(pts_time)).sort((a, b) => a - b);
+      shown.forEach((time, frame) =>
+        expect(Math.abs(time - (frame * 1001) / 30_000)).toBeLessThan(0.001),
       );
+      for (const { pts_time, dts_time } of packets) {
+        expect(Number(dts_time)).toBeLessThanOrEqual(Number(pts_time));
+      }
     }
   });
 
@@ -67,6 +78,15 @@ describe('a recording that was made in chunks', () => {
   it('shares one init segment among the chunks of a quality', () => {
     for (const runs of made.runs.values()) {
       expect(new Set(runs.map(({ init }) => init)).size).toBe(1);
+    }
+  });
+
+  it('shares it with a chunk in which a quality was made by itself', async () => {
+    const [chunk] = planChunks(info, plans[0]?.fps ?? 0) as [ChunkPlan];
+    for (const plan of plans) {
+      const outputDir = await mkdtemp(join(dir, 'alone-'));
+      const alone = await makeChunk({ source, info, plans: [plan], chunk, outputDir });
+      expect(alone.get(plan.name)?.init).toBe(made.runs.get(plan.name)?.[0]?.init);
     }
   });
 
@@ -91,7 +111,9 @@ describe('a recording that was made in chunks', () => {
     const whole = await mkdtemp(join(dir, 'whole-'));
     const frames = Math.round((stillInfo.durationMs * fps) / 1000);
     const chunk = { index: 0, firstFrame: 0, frames, firstSegment: 0, segments: 4 };
-    await makeChunk({ source: still, info: stillInfo, plans: best, chunk, outputDir: whole });
+    const options = { source: still, info: stillInfo, plans: best, chunk, outputDir: whole };
+    const run = (await makeChunk(options)).get(name);
+    if (run) await writePlaylist(join(whole, name), [run]);
     const [cut, uncut] = [parts, whole].map((folder) => join(folder, name, 'index.m3u8'));
     expect(await worstLikeness(cut ?? '', uncut ?? '', fps)).toBeGreaterThan(0.95);
   });
@@ -101,22 +123,16 @@ describe('a recording that was made in chunks', () => {
     const filter = "select='lt(mod(t,4),1)',fps=25";
     const screen = await makeSample({ width: 640, height: 360, filter, seconds: 30 });
     const screenInfo = await probe(screen);
-    const still = await stillness(screen, screenInfo);
-    expect(still).toBeGreaterThan(0.2);
-    expect(await stillness(source, info)).toBe(0);
-    const [thrifty, plain] = [await mkdtemp(join(dir, 's-')), await mkdtemp(join(dir, 'p-'))];
-    const few = await makeLadder(screen, screenInfo, thrifty, planRenditions(screenInfo, still));
-    const all = await makeLadder(screen, screenInfo, plain, planRenditions(screenInfo));
+    const folder = await mkdtemp(join(dir, 's-'));
+    const few = await makeLadder(screen, screenInfo, folder);
+    const frames = Math.round((screenInfo.durationMs * 25) / 1000);
     for (const { name } of few.plans) {
-      const [seen, whole] = [
-        await inspectRendition(thrifty, name, few),
-        await inspectRendition(plain, name, all),
-      ];
-      expect(seen.frames).toBeLessThan(whole.frames * 0.6);
-      expect(seen).toMatchObject({ segments: whole.segments, durationMs: whole.durationMs });
-      const [a, b] = [thrifty, plain].map((folder) => join(folder, name, 'index.m3u8'));
-      expect(await worstLikeness(a ?? '', b ?? '', 25)).toBeGreaterThan(0.95);
+      const seen = await inspectRendition(folder, name, few);
+      expect(seen.frames).toBeLessThan(frames * 0.6);
+      expect(seen).toMatchObject({ segments: 8, durationMs: screenInfo.durationMs });
     }
+    const best = join(folder, '360p', 'index.m3u8');
+    expect(await worstLikeness(best, screen, 25)).toBeGreaterThan(0.9);
   });
 
   it('is the same when it is made again', async () => {
@@ -184,19 +200,39 @@ describe('verification finds', () => {
     expect(await broken((copy) => edit(copy, away))).toBe('rendition-playlist-invalid');
     expect(await broken((copy) => rm(join(copy, 'init.mp4')))).toBe('rendition-codec-wrong');
   });
+});
 
-  it('segments off the grid', async () => {
-    const again = async (copy: string): Promise<void> => {
-      // ffmpeg would read the percent sign in our folder's name as a pattern.
-      const plain = await mkdtemp(join(tmpdir(), 'rounds-off-grid-'));
-      const hls = ['-f', 'hls', '-hls_segment_type', 'fmp4', '-hls_playlist_type', 'vod'];
-      const names = ['-hls_segment_filename', join(plain, 'seg_%05d.m4s')];
-      const grid = ['-c:v', 'libx264', '-bf', '0', '-an', '-g', '119', '-hls_time', '3.9'];
-      await runFfmpeg(['-i', source, ...grid, ...hls, ...names, join(plain, 'index.m3u8')]);
-      await rm(copy, { recursive: true });
-      await cp(plain, copy, { recursive: true });
-      await rm(plain, { recursive: true });
-    };
-    expect(await broken(again)).toMatch(/^rendition-(off-grid|duration-wrong)$/);
+describe('what ffmpeg has made of a chunk is refused', () => {
+  const chunk: ChunkPlan = { index: 0, firstFrame: 0, frames: 240, firstSegment: 0, segments: 2 };
+  const cut = async (keyframes: string[], frames = 240, bytes?: number): Promise<string> => {
+    const folder = await mkdtemp(join(dir, 'cut-'));
+    const file = join(folder, 'made.mp4');
+    const fragments = ['-movflags', '+cmaf+frag_keyframe+frag_discont'];
+    const encoding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-an', '-sc_threshold', '0'];
+    const length = ['-frames:v', String(frames)];
+    await runFfmpeg(['-i', source, ...encoding, ...keyframes, ...length, ...fragments, file]);
+    if (bytes !== undefined) await truncate(file, bytes);
+    const times = { startSeconds: 0, endSeconds: (chunk.frames * 1001) / 30_000 };
+    try {
+      const made = await cutFragments({ file, outputDir: folder, firstSegment: 0, ...times });
+      checkChunk(made, plans[0]!, chunk);
+    } catch (error) {
+      if (error instanceof MediaError) return error.code;
+      throw error;
+    }
+    return 'fine';
+  };
+  const grid = ['-g', '120', '-keyint_min', '120'];
+
+  it('when it is cut off, or has keyframes elsewhere', async () => {
+    expect(await cut(grid)).toBe('fine');
+    expect(await cut(grid, 240, 30_000)).toBe('rendition-undecodable');
+    expect(await cut(grid, 240, 0)).toBe('rendition-undecodable');
+    expect(await cut(grid, 240, 600)).toBe('rendition-undecodable');
+    expect(await cut(['-g', '119', '-keyint_min', '119'])).toMatch(
+      /^rendition-(off-grid|duration-wrong)$/,
+    );
+    expect(await cut(['-g', '60', '-keyint_min', '60'])).toBe('rendition-duration-wrong');
+    expect(await cut(grid, 100)).toBe('rendition-duration-wrong');
   });
 });

@@ -139,7 +139,7 @@ describe('a worker that is killed with -9', () => {
     const pid = child.pid ?? 0;
     const encoding = async (): Promise<boolean> =>
       (await readdir(`${own}-out`, { recursive: true }).catch(() => [])).some((file) =>
-        file.endsWith('.m4s'),
+        file.endsWith('.mp4'),
       );
     expect(await until(encoding, 20_000), 'it never began').toBe(true);
     expect((await processesIn(own, [pid])).length).toBeGreaterThan(0);

@@ -8,15 +8,18 @@ import { findFfmpeg } from '@rounds/media';
 const run = promisify(execFile);
 
 /**
- * The SSIM of the two pictures that differ most, of two films at a constant rate: 1 is the
- * same, and another moment of a moving picture is far below 0.9.
+ * The SSIM of the two pictures that differ most, of two films of one size at a constant rate: 1 is
+ * the same, and another moment of a moving picture is far below 0.9.
  */
 export async function worstLikeness(a: string, b: string, fps: number): Promise<number> {
   const { ffmpeg } = await findFfmpeg();
   const folder = await mkdtemp(join(tmpdir(), 'rounds-ssim-'));
   try {
     const rate = `fps=${fps}:start_time=0`;
-    const open = (file: string) => ['-allowed_extensions', 'ALL', '-i', file];
+    const open = (file: string) => [
+      ...(file.endsWith('.m3u8') ? ['-allowed_extensions', 'ALL'] : []),
+      ...['-i', file],
+    ];
     const compare = [
       '-lavfi',
       `[0:v]${rate}[a];[1:v]${rate}[b];[a][b]ssim=stats_file=stats.txt`,

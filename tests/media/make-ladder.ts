@@ -50,7 +50,8 @@ export async function makeLadder(
   return { plans, runs, audio };
 }
 
-async function writePlaylist(folder: string, runs: readonly SegmentRun[]): Promise<void> {
+/** Lists what a quality's chunks have made. */
+export async function writePlaylist(folder: string, runs: readonly SegmentRun[]): Promise<void> {
   const segments = runs
     .flatMap((run) => run.segments)
     .map((segment, index) => ({ ...segment, uri: segmentName(index) }));

@@ -148,7 +148,10 @@ describe('pictures', () => {
   it('120 and 240 pictures a second become 60; 2 become 10', async () => {
     expect((await make({ fps: 120 })).verified.frameRate).toBeCloseTo(60, 1);
     expect((await make({ fps: 240, seconds: 2 })).verified.frameRate).toBeCloseTo(60, 1);
-    expect((await make({ fps: 2, seconds: 9 })).verified.frameRate).toBeCloseTo(10, 1);
+    const slow = await make({ fps: 2, seconds: 9 });
+    // On a grid of 10, of which only what changes is kept.
+    expect([slow.plan.fps, slow.verified.segments]).toEqual([10, 3]);
+    expect(slow.verified.frames).toBeLessThan(30);
   });
 
   it('interlaced', async () => {

@@ -1,0 +1,134 @@
+import { open, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MOST_HEAD_BYTES, readBoxHead, timeScale } from './boxes';
+import { readTrackFragment, sampleBytes, type TrackFragment } from './fragment';
+import { MediaError } from './media-error';
+import { initSummary, type MeasuredRun, type MeasuredSegment } from './measure-run';
+import { presentationTimes, retimed } from './presentation-times';
+import { RENDITION_INIT, segmentFile } from './rendition';
+import { segmentHead } from './segment-head';
+
+export interface CutRequest {
+  /** A fragmented MP4 file with one track, a fragment for each segment. */
+  file: string;
+  /** Gets the init segment and the segments. */
+  outputDir: string;
+  /** Number of the first segment in the whole recording. */
+  firstSegment: number;
+  /** When the first picture is shown, and when the last one is over, on the recording's clock. */
+  startSeconds: number;
+  endSeconds: number;
+}
+
+interface FoundFragment {
+  fragment: TrackFragment;
+  /** Where its media lies in the file. */
+  at: number;
+  bytes: number;
+}
+
+/**
+ * Makes an init segment and media segments (RFC 8216 §3.3) of a fragmented file. Every picture keeps
+ * its place among the others; the first one is shown at `startSeconds`, and each lasts until the
+ * next one is shown, also across segments.
+ * @throws MediaError `rendition-undecodable`, `rendition-codec-wrong`, `rendition-duration-wrong`
+ */
+export async function cutFragments(request: CutRequest): Promise<MeasuredRun> {
+  const { outputDir, firstSegment } = request;
+  const handle = await open(request.file).catch((error: unknown) => {
+    throw new MediaError('rendition-segment-missing', 'Nothing was made', String(error));
+  });
+  try {
+    const { init, fragments } = await readFile(handle);
+    const scale = timeScale(init);
+    const summary = initSummary(init, scale);
+    await writeFile(join(outputDir, RENDITION_INIT), init);
+    const segments: MeasuredSegment[] = [];
+    for (const [at, shown] of timesOf(fragments, request, scale ?? 1).entries()) {
+      const uri = segmentFile(firstSegment + at);
+      const head = segmentHead(firstSegment + at + 1, shown.fragment);
+      const media = await readMedia(handle, shown);
+      await writeFile(join(outputDir, uri), [head, media]);
+      const [start, end] = [shown.start / (scale ?? 1), shown.end / (scale ?? 1)];
+      segments.push({
+        ...{ uri, start, end, bytes: head.length + media.length },
+        durationMs: Math.round((end - start) * 1_000_000) / 1000,
+        samples: shown.fragment.samples.length,
+        beginsWithKeyframe: shown.beginsWithKeyframe,
+      });
+    }
+    const measures = segments.map(({ bytes, durationMs }) => ({ bytes, durationMs }));
+    return { segments, run: { ...summary, segments: measures } };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The boxes of a file, of which only the small ones are read into memory. */
+async function readFile(handle: FileHandle): Promise<{ init: Buffer; fragments: FoundFragment[] }> {
+  const { size } = await handle.stat();
+  const [init, fragments]: [Buffer[], FoundFragment[]] = [[], []];
+  let fragment: TrackFragment | null = null;
+  for (let at = 0; at < size;) {
+    const head = readBoxHead(await readBytes(handle, at, Math.min(MOST_HEAD_BYTES, size - at)));
+    const bytes = head?.bytes;
+    if (!head || !bytes || at + bytes > size) throw notWhole(`a box at ${at} is cut off`);
+    const body = { at: at + head.headBytes, bytes: bytes - head.headBytes };
+    if (head.type === 'ftyp' || head.type === 'moov') init.push(await readBytes(handle, at, bytes));
+    if (head.type === 'moof') {
+      fragment = readTrackFragment(await readBytes(handle, body.at, body.bytes));
+      if (!fragment) throw notWhole(`the fragment at ${at} is not one`);
+    }
+    if (head.type === 'mdat' && fragment) {
+      if (sampleBytes(fragment) !== body.bytes) throw notWhole(`the media at ${at} is not whole`);
+      fragments.push({ fragment, ...body });
+      fragment = null;
+    }
+    at += bytes;
+  }
+  if (fragment || fragments.length === 0) throw notWhole('media is missing');
+  return { init: Buffer.concat(init), fragments };
+}
+
+const notWhole = (detail: string): MediaError =>
+  new MediaError('rendition-undecodable', 'What was made is not whole', detail);
+
+async function readBytes(handle: FileHandle, at: number, bytes: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(bytes);
+  const { bytesRead } = await handle.read(buffer, 0, bytes, at);
+  return buffer.subarray(0, bytesRead);
+}
+
+const readMedia = (handle: FileHandle, { at, bytes }: FoundFragment): Promise<Buffer> =>
+  readBytes(handle, at, bytes);
+
+interface ShownFragment extends FoundFragment {
+  /** Ticks on the recording's clock. */
+  start: number;
+  end: number;
+  beginsWithKeyframe: boolean;
+}
+
+/** Gives every picture its time on the recording's clock. */
+function timesOf(
+  found: readonly FoundFragment[],
+  { startSeconds, endSeconds }: CutRequest,
+  scale: number,
+): ShownFragment[] {
+  const shown = found.map(({ fragment }) => presentationTimes(fragment));
+  const shift = Math.round(startSeconds * scale) - (shown[0]?.[0] ?? 0);
+  const starts = shown.map((times) => earliest(times) + shift);
+  return found.map((one, at) => {
+    const times = (shown[at] ?? []).map((time) => time + shift);
+    const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? Math.round(endSeconds * scale)];
+    const beginsWithKeyframe = one.fragment.samples[0]?.isKeyframe === true && times[0] === start;
+    return {
+      ...{ ...one, start, end, beginsWithKeyframe },
+      fragment: retimed(one.fragment.samples, times, end),
+    };
+  });
+}
+
+// Not `Math.min(...times)`: a recording that is one fragment has more than arguments may be.
+const earliest = (times: readonly number[]): number =>
+  times.reduce((least, time) => Math.min(least, time), Infinity);
