@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -35,8 +36,13 @@ export const configSchema = z.object({
   WEB_ROOT: z.string().min(1).optional(),
   /** Number of proxies in front whose X-Forwarded-* is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
-  /** Transcodes at the same time per worker process. */
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  /** Chunks of recordings that a worker process makes at the same time. */
+  WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.min(64, availableParallelism())),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
     .int()
