@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE =
-  'npm run bench -- reports [--practices N] [--rounds N] | transcode [--input FILE] [--rounds N]';
+  'npm run bench -- reports [--practices N] [--rounds N] | transcode [--input FILE] [--rounds N] | ' +
+  'first-playable [--rounds N] | workers [--rounds N]';
 
 export type BenchArguments =
   | { bench: 'reports'; practices: number; rounds: number }
-  | { bench: 'transcode'; input: string | null; rounds: number };
+  | { bench: 'transcode'; input: string | null; rounds: number }
+  | { bench: 'first-playable' | 'workers'; rounds: number };
 
 /** @throws Error that says how it is called */
 export function readArguments(args: string[]): BenchArguments {
@@ -31,6 +33,9 @@ export function readArguments(args: string[]): BenchArguments {
         input: values.input ?? null,
         rounds: atLeast(1, values.rounds ?? '3'),
       };
+    case 'first-playable':
+    case 'workers':
+      return { bench: positionals[0] as 'workers', rounds: atLeast(1, values.rounds ?? '3') };
     default:
       throw new Error(`Which bench? ${USAGE}`);
   }

@@ -1,6 +1,8 @@
 import { readArguments, type BenchArguments } from './arguments';
+import { benchFirstPlayable } from './first-playable/first-playable-bench';
 import { benchReports } from './reports/reports-bench';
 import { benchTranscode } from './transcode/transcode-bench';
+import { benchWorkers } from './workers/workers-bench';
 
 /** Prints steps to stderr and, last, one JSON object to stdout. */
 async function main(): Promise<void> {
@@ -15,6 +17,10 @@ function run(options: BenchArguments, log: (line: string) => void): Promise<obje
       return benchReports({ ...options, log });
     case 'transcode':
       return benchTranscode({ ...options, log });
+    case 'first-playable':
+      return benchFirstPlayable({ ...options, log });
+    case 'workers':
+      return benchWorkers({ ...options, log });
   }
 }
 

@@ -15,7 +15,7 @@ const NICENESS = 5;
 
 const encoding = (plan: RenditionPlan): string[] => [
   ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', plan.profile],
-  ...['-level:v', plan.level.toFixed(1), '-crf', String(plan.crf)],
+  ...['-level:v', plan.level.toFixed(1), '-crf', '23'],
   ...['-maxrate:v', String(plan.maxrate), '-bufsize:v', String(plan.bufsize)],
   ...['-force_key_frames', 'expr:gte(t,n_forced*4)', '-sc_threshold', '0', '-pix_fmt', 'yuv420p'],
 ];

@@ -13,22 +13,39 @@ export interface Likeness {
   p1: number;
 }
 
-/** How like the source a quality is, at the quality's own size. @param folder for a scratch file */
+/**
+ * How like the source each quality is, at the quality's own size; one run for all of them, so that
+ * the source is decoded once.
+ * @param playlists of the qualities, in the order of `plans`
+ * @param folder for scratch files
+ */
 export async function likenessOf(
-  playlist: string,
+  playlists: readonly string[],
   source: string,
-  { width, height, fps }: RenditionPlan,
+  plans: readonly RenditionPlan[],
   folder: string,
-): Promise<Likeness> {
+): Promise<Likeness[]> {
   const { ffmpeg } = await findFfmpeg();
-  const graph =
-    `[0:v]fps=${fps}:start_time=0[made];` +
-    `[1:v]fps=${fps}:start_time=0,scale=${width}:${height}:flags=bicubic[wanted];` +
-    `[made][wanted]ssim=stats_file=ssim.txt`;
-  const open = ['-allowed_extensions', 'ALL', '-i', playlist, '-i', source];
-  await run(ffmpeg, ['-v', 'error', ...open, '-lavfi', graph, '-f', 'null', '-'], { cwd: folder });
-  const text = await readFile(join(folder, 'ssim.txt'), 'utf8');
-  await rm(join(folder, 'ssim.txt'));
+  const rate = `fps=${plans[0]?.fps ?? 0}:start_time=0`;
+  const taps = plans.map((_, at) => `[s${at}]`).join('');
+  const graph = [
+    `[0:v]${rate},split=${plans.length}${taps}`,
+    ...plans.map(({ width, height }, at) => {
+      const wanted = `[s${at}]scale=${width}:${height}:flags=bicubic[wanted${at}]`;
+      const made = `[${at + 1}:v]${rate}[made${at}]`;
+      return `${wanted};${made};[made${at}][wanted${at}]ssim=stats_file=ssim-${at}.txt[o${at}]`;
+    }),
+  ].join(';');
+  const opened = playlists.flatMap((playlist) => ['-allowed_extensions', 'ALL', '-i', playlist]);
+  const outputs = plans.flatMap((_, at) => ['-map', `[o${at}]`, '-f', 'null', '-']);
+  const args = ['-v', 'error', '-i', source, ...opened, '-filter_complex', graph, ...outputs];
+  await run(ffmpeg, args, { cwd: folder });
+  return await Promise.all(plans.map((_, at) => readLikeness(join(folder, `ssim-${at}.txt`))));
+}
+
+async function readLikeness(file: string): Promise<Likeness> {
+  const text = await readFile(file, 'utf8');
+  await rm(file);
   const values = [...text.matchAll(/\bAll:([\d.]+)/g)].map(([, value]) => Number(value));
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return { mean, p1: percentile(values, 0.01) };

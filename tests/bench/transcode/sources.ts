@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '@rounds/media';
-import { launchBrowser, repositoryRoot } from '@rounds/testing';
+import { launchBrowser } from '@rounds/testing';
+import { CACHE, cached, exists } from './cache';
 import { SLIDES, slidePage, TALL_HEIGHT } from './slides';
 
 const run = promisify(execFile);
-/** What was made once serves again: its names change with what makes it. */
-const CACHE = join(repositoryRoot, '.cache/bench-media');
 const EDITION = 2;
 
 export const SOURCE_NAMES = ['screen', 'screenWithCamera', 'camera'] as const;
@@ -36,19 +35,15 @@ const CURSOR =
 
 /** A 1080p30 film of 96 s with sound; made at the first call. @returns its path */
 export async function makeSource(name: SourceName): Promise<string> {
-  const path = join(CACHE, `${name}-${EDITION}.mp4`);
-  if (await exists(path)) return path;
-  await mkdir(CACHE, { recursive: true });
-  const inputs = name === 'camera' ? cameraInputs() : await screenInputs(name);
-  const draft = `${path}.draft.mp4`;
-  const { ffmpeg } = await findFfmpeg();
-  await run(ffmpeg, [
-    ...['-hide_banner', '-v', 'error', '-nostdin', '-y', ...inputs],
-    ...['-t', String(SOURCE_SECONDS), '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20'],
-    ...['-pix_fmt', 'yuv420p', '-r', '30', '-c:a', 'aac', '-b:a', '128k', draft],
-  ]);
-  await rename(draft, path);
-  return path;
+  return await cached(`${name}-${EDITION}.mp4`, async (draft) => {
+    const inputs = name === 'camera' ? cameraInputs() : await screenInputs(name);
+    const { ffmpeg } = await findFfmpeg();
+    await run(ffmpeg, [
+      ...['-hide_banner', '-v', 'error', '-nostdin', '-y', ...inputs],
+      ...['-t', String(SOURCE_SECONDS), '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20'],
+      ...['-pix_fmt', 'yuv420p', '-r', '30', '-c:a', 'aac', '-b:a', '128k', draft],
+    ]);
+  });
 }
 
 const cameraInputs = (): string[] => [
@@ -106,9 +101,3 @@ async function drawSlides(): Promise<string> {
   }
   return folder;
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

@@ -108,13 +108,16 @@ async function compareLikeness(
   plans: readonly RenditionPlan[],
   folder: string,
 ): Promise<{ ssimDelta: number; ssimP1Delta: number }> {
-  const deltas: { mean: number; p1: number }[] = [];
-  for (const plan of plans) {
-    const playlist = join(published, plan.name, 'index.m3u8');
-    const ours = await likenessOf(playlist, source, plan, folder);
-    const theirs = await likenessOf(join(bare, `${plan.name}.m3u8`), source, plan, folder);
-    deltas.push({ mean: ours.mean - theirs.mean, p1: ours.p1 - theirs.p1 });
-  }
+  const ours = plans.map(({ name }) => join(published, name, 'index.m3u8'));
+  const theirs = plans.map(({ name }) => join(bare, `${name}.m3u8`));
+  const [made, plain] = [
+    await likenessOf(ours, source, plans, folder),
+    await likenessOf(theirs, source, plans, folder),
+  ];
+  const deltas = made.map(({ mean, p1 }, at) => ({
+    mean: mean - (plain[at]?.mean ?? NaN),
+    p1: p1 - (plain[at]?.p1 ?? NaN),
+  }));
   return {
     ssimDelta: rounded(Math.min(...deltas.map(({ mean }) => mean)), 5),
     ssimP1Delta: rounded(Math.min(...deltas.map(({ p1 }) => p1)), 5),
