@@ -46,6 +46,7 @@ export default defineConfig({
       heavy('media', SERVICES),
       heavy('integration', SERVICES, ON_POSTGRES),
       heavy('faults', SERVICES, ON_POSTGRES),
+      heavy('long', SERVICES, ON_POSTGRES),
       heavy('browser', BROWSERS, ON_POSTGRES),
     ],
   },

@@ -17,7 +17,10 @@ try {
 const folder = mkdtempSync(join(tmpdir(), 'rounds-count-'));
 const file = join(folder, 'count.json');
 const reporters = ['--reporter=default', '--reporter=./tests/count-reporter.mjs'];
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...process.argv.slice(2)];
+const asked = process.argv.slice(2);
+// What takes an hour runs only when it is asked for: npm run test:long.
+const projects = asked.some((one) => one.startsWith('--project')) ? [] : ['--project=!long'];
+const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...projects, ...asked];
 // What a developer has set must not reach the tests, which make settings of their own.
 const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
 const { status } = spawnSync(process.execPath, vitest, {
