@@ -12,7 +12,11 @@ const TAIL_MS = 10_000;
 const SLACK_MS = 1000;
 /** AVI declares lengths from average rates. */
 const AVI_SLACK = 0.02;
-const HEAD_SECONDS = '2';
+/**
+ * How much of an end to decode. Where a file has no index a look may begin between two keyframes
+ * that are far apart, and sees nothing: then the next one begins earlier.
+ */
+const LOOKS_MS = [2000, 15_000, 60_000] as const;
 
 /**
  * Reads and decodes a little at both ends.
@@ -34,26 +38,30 @@ export async function checkSoundness(
   if (readableMs < info.durationMs - slack) {
     throw truncated(`readable to ${readableMs} of ${info.durationMs} ms`);
   }
-  if ((await decodedFrames(file, info, 0, options)) === 0) {
+  if ((await decodedFrames(file, info, 0, LOOKS_MS[0], options)) === 0) {
     throw new MediaError('media-undecodable', 'The pictures of this file cannot be decoded');
   }
-  const lastMs = info.video.startMs + info.video.durationMs - 2000;
-  if (lastMs > 0 && (await decodedFrames(file, info, lastMs, options)) === 0) {
-    throw truncated(`nothing decodes at ${lastMs} ms`);
+  const endMs = info.video.startMs + info.video.durationMs;
+  let seen = endMs <= LOOKS_MS[0];
+  for (const lookMs of LOOKS_MS) {
+    const fromMs = Math.max(0, endMs - lookMs);
+    seen ||= (await decodedFrames(file, info, fromMs, lookMs, options)) > 0;
   }
+  if (!seen) throw truncated(`nothing decodes before ${endMs} ms`);
 }
 
-/** How many pictures come out of the two seconds from the keyframe at or before `fromMs`. */
+/** How many pictures come out of a stretch from the keyframe at or before `fromMs`. */
 async function decodedFrames(
   file: string,
   info: MediaInfo,
   fromMs: number,
+  lengthMs: number,
   options: RunOptions,
 ): Promise<number> {
   let frames = 0;
   const seek = fromMs > 0 ? ['-noaccurate_seek', '-ss', seconds(fromMs)] : [];
   const run = {
-    inputOptions: [...inputOptions(info.container), ...seek, '-t', HEAD_SECONDS],
+    inputOptions: [...inputOptions(info.container), ...seek, '-t', seconds(lengthMs)],
     input: inputUrl(file),
     outputOptions: ['-map', `0:${info.video.index}`, '-an', '-sn', '-dn', '-f', 'null'],
     output: '-',
