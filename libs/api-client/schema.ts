@@ -2012,7 +2012,15 @@ export interface components {
       stages: {
         /** @enum {string} */
         name:
-          'probe' | 'plan' | 'transcode' | 'audio' | 'publish' | 'poster' | 'thumbnails' | 'sound';
+          | 'probe'
+          | 'plan'
+          | 'transcode'
+          | 'audio'
+          | 'publish'
+          | 'poster'
+          | 'thumbnails'
+          | 'sound'
+          | 'loudness';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -2087,7 +2095,15 @@ export interface components {
       stages: {
         /** @enum {string} */
         name:
-          'probe' | 'plan' | 'transcode' | 'audio' | 'publish' | 'poster' | 'thumbnails' | 'sound';
+          | 'probe'
+          | 'plan'
+          | 'transcode'
+          | 'audio'
+          | 'publish'
+          | 'poster'
+          | 'thumbnails'
+          | 'sound'
+          | 'loudness';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;

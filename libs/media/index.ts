@@ -14,8 +14,10 @@ export type { RunOptions } from './run-options';
 export { planAudio, planRenditions } from './plan';
 export { planChunks, segmentFrames } from './chunk-plan';
 export type { ChunkPlan } from './chunk-plan';
+export { levellingGain, measureLoudness, type Loudness } from './loudness';
 export {
   AUDIO_FOLDER,
+  LEVELLED_AUDIO_FOLDER,
   RENDITION_INIT,
   RENDITION_PLAYLIST,
   segmentFile,

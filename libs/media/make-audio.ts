@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { chosenAudio } from './chosen-audio';
 import { inputOptions, inputUrl } from './input-arguments';
+import { levelling } from './loudness';
 import { measureRun } from './measure-run';
 import { MediaError } from './media-error';
 import type { MediaInfo } from './media-info';
@@ -15,6 +16,8 @@ export interface AudioRequest {
   source: string;
   info: MediaInfo;
   plan: AudioPlan;
+  /** To be made louder by, in dB; 0 when left out. */
+  gainDb?: number;
   /** A new or empty folder; gets init.mp4, seg_….m4s and index.m3u8, which grows meanwhile. */
   outputDir: string;
 }
@@ -27,10 +30,14 @@ const DURATION_SLACK_MS = 100;
  * `aresample` fills gaps and a late beginning with silence, `apad` the end; the encoder's priming
  * packet, which lies before time 0, is dropped so that sound starts at 0.
  */
-export function audioArguments({ source, info, plan, outputDir }: AudioRequest): FfmpegRun {
+export function audioArguments(request: AudioRequest): FfmpegRun {
+  const { source, info, plan, outputDir, gainDb = 0 } = request;
   const track = chosenAudio(info);
   if (!track) throw new MediaError('sound-missing', 'The recording has no sound');
-  const filters = 'aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,apad';
+  const filters = [
+    ...['aresample=48000:async=1:first_pts=0', 'aformat=channel_layouts=stereo'],
+    ...[...levelling(gainDb), 'apad'],
+  ].join(',');
   return {
     inputOptions: inputOptions(info.container),
     input: inputUrl(source),

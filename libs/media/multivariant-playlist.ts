@@ -1,11 +1,13 @@
 import { MediaError } from './media-error';
-import { AUDIO_FOLDER, RENDITION_PLAYLIST, type VerifiedRendition } from './rendition';
+import { RENDITION_PLAYLIST, type VerifiedRendition } from './rendition';
 
 /** What a connection of unknown speed most likely carries, and a class is legible in. */
 const FIRST_SHORT_SIDE = 480;
 
 /** What the sound adds to every quality: one rendition, in a group of its own. */
 export interface AudioRendition {
+  /** Where its playlist lies, beside the qualities. */
+  folder: string;
   /** RFC 6381. */
   codecs: string;
   /** Bits per second. */
@@ -39,17 +41,17 @@ export function multivariantPlaylist(
   ]);
   return [
     ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'],
-    ...(audio ? [MEDIA] : []),
+    ...(audio ? [mediaEntry(audio)] : []),
     ...entries,
     '',
   ].join('\n');
 }
 
-const MEDIA =
+const mediaEntry = ({ folder }: AudioRendition): string =>
   '#EXT-X-MEDIA:' +
   [
     ...['TYPE=AUDIO', `GROUP-ID="${AUDIO_GROUP}"`, 'NAME="Sound"', 'DEFAULT=YES'],
-    ...['AUTOSELECT=YES', 'CHANNELS="2"', `URI="${AUDIO_FOLDER}/${RENDITION_PLAYLIST}"`],
+    ...['AUTOSELECT=YES', 'CHANNELS="2"', `URI="${folder}/${RENDITION_PLAYLIST}"`],
   ].join(',');
 
 /** The bandwidth of a quality is that of all that is played with it (RFC 8216 §4.3.4.2). */

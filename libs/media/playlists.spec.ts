@@ -55,7 +55,8 @@ describe('the multivariant playlist', () => {
   });
 
   it('names the sound once, and counts it with every quality', () => {
-    const sound = { codecs: 'mp4a.40.2', bandwidth: 130_000.4, averageBandwidth: 128_000 };
+    const rates = { bandwidth: 130_000.4, averageBandwidth: 128_000 };
+    const sound = { folder: 'audio', codecs: 'mp4a.40.2', ...rates };
     const playlist = HLS.parse(multivariantPlaylist(ladder, sound));
     if (!playlist.isMasterPlaylist) throw new Error('not a multivariant playlist');
     for (const { audio, codecs } of playlist.variants) {

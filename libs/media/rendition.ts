@@ -6,6 +6,8 @@ export const RENDITION_PLAYLIST = 'index.m3u8';
 export const RENDITION_INIT = 'init.mp4';
 /** Where the sound lies, beside the qualities. */
 export const AUDIO_FOLDER = 'audio';
+/** Where it lies once its loudness is that of all classes. */
+export const LEVELLED_AUDIO_FOLDER = 'audio-levelled';
 /** Numbered through the whole recording, as ffmpeg's pattern. */
 export const SEGMENT_FILES = 'seg_%05d.m4s';
 export const segmentFile = (number: number): string => `seg_${String(number).padStart(5, '0')}.m4s`;

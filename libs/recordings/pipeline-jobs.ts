@@ -43,6 +43,17 @@ export const audioJob = defineJob({
   dedupKey: ({ recordingId }) => recordingId,
 });
 
+/** Measures how loud it is, and makes what is heard as loud as other classes. */
+export const loudnessJob = defineJob({
+  name: 'recordings.loudness',
+  queue: 'media',
+  payload: recordingPayload,
+  attempts: 3,
+  backoffMs: 3_000,
+  timeoutMs: 6 * 60 * MINUTE_MS,
+  dedupKey: ({ recordingId }) => recordingId,
+});
+
 /** Extends the playlists by what is new. */
 export const publishJob = defineJob({
   name: 'recordings.publish',

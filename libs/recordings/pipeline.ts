@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { QueueService } from '@rounds/platform/queue';
 import {
   audioJob,
+  loudnessJob,
   posterJob,
   probeJob,
   publishJob,
@@ -21,6 +22,7 @@ const ARTIFACT_JOBS = {
   thumbnails: thumbnailsJob,
   sound: soundJob,
   audio: audioJob,
+  loudness: loudnessJob,
 } as const;
 
 /** Room between two priorities for the chunks of a recording; BullMQ takes up to 2^21. */
@@ -56,7 +58,8 @@ export class Pipeline {
 
   async artifact({ id, priority }: Work, kind: ArtifactKind): Promise<void> {
     const job = ARTIFACT_JOBS[kind];
-    // Thumbnails and the sound's shape come after the first chunk: a class plays without them.
+    // Thumbnails, the sound's shape and its loudness come after the first chunk: a class plays
+    // without them.
     const rank = job.queue === 'media' ? ranked(priority, 1) : priority;
     await this.queue.enqueue(job, { recordingId: id }, { priority: rank });
   }

@@ -21,7 +21,7 @@ import { mediaLimits } from './upload-limits';
 const artifactsOf = ({ audio }: MediaInfo): ArtifactKind[] => [
   'poster',
   'thumbnails',
-  ...(audio.length > 0 ? (['audio', 'sound'] as const) : []),
+  ...(audio.length > 0 ? (['audio', 'sound', 'loudness'] as const) : []),
 ];
 
 /** Judges what was uploaded, and plans what is made from it. */

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  AUDIO_FOLDER,
   averageBandwidth,
+  LEVELLED_AUDIO_FOLDER,
   mediaPlaylist,
   multivariantPlaylist,
   peakBandwidth,
@@ -16,7 +18,7 @@ import {
 } from '@rounds/media';
 import { HandlesJob } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { measure, prefixOf, type Prefix } from './ladder';
 import { publishJob, type PublishPayload } from './pipeline-jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
@@ -31,6 +33,8 @@ interface Sound {
   state: WorkState;
   /** Null: nothing is stored of it. */
   run: SegmentRun | null;
+  /** Where it lies. */
+  folder: string;
 }
 
 /**
@@ -111,22 +115,30 @@ const playlistOf = ({ segments, complete }: Prefix): string =>
     SEGMENT_MS,
   );
 
+/** What is heard: as it was recorded, until it is there as loud as other classes. */
 async function readSound(manager: EntityManager, recordingId: string): Promise<Sound | null> {
-  const found = await manager.findOne(RecordingArtifact, {
+  const found = await manager.find(RecordingArtifact, {
     select: { recordingId: true, kind: true, state: true, facts: true },
-    where: { recordingId, kind: 'audio' },
+    where: { recordingId, kind: In(['audio', 'loudness']) },
   });
-  if (!found) return null;
-  const run = found.facts && 'segments' in found.facts ? found.facts : null;
-  return { state: found.state, run: run && run.segments.length > 0 ? run : null };
+  const audio = found.find(({ kind }) => kind === 'audio');
+  if (!audio) return null;
+  const levelled = found.find(({ kind, state }) => kind === 'loudness' && state === 'ready');
+  const better = levelled?.facts && 'run' in levelled.facts ? levelled.facts.run : null;
+  if (better) return { state: audio.state, run: better, folder: LEVELLED_AUDIO_FOLDER };
+  const run = audio.facts && 'segments' in audio.facts ? audio.facts : null;
+  const begun = run && run.segments.length > 0 ? run : null;
+  return { state: audio.state, run: begun, folder: AUDIO_FOLDER };
 }
 
 /** As for pictures: what is planned while it grows, then what was measured. */
-function audioRendition(media: MediaInfo, { state, run }: Sound): AudioRendition | null {
+function audioRendition(media: MediaInfo, { state, run, folder }: Sound): AudioRendition | null {
   if (!run) return null;
   const [peak, average] = [peakBandwidth(run.segments, SEGMENT_MS), averageBandwidth(run.segments)];
-  const planned = state === 'ready' ? 0 : (planAudio(media)?.bitrate ?? 0);
+  const isWhole = state === 'ready' || folder === LEVELLED_AUDIO_FOLDER;
+  const planned = isWhole ? 0 : (planAudio(media)?.bitrate ?? 0);
   return {
+    folder,
     codecs: run.codecs,
     bandwidth: Math.max(peak, planned),
     averageBandwidth: Math.max(average, planned),

@@ -1,8 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Poster, SegmentRun, SoundShape, Thumbnails } from '@rounds/media';
+import type { Loudness, Poster, SegmentRun, SoundShape, Thumbnails } from '@rounds/media';
 import type { ArtifactKind, WorkState } from './recording-state';
 
-export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun;
+/** How loud the sound is, and what was made of it. */
+export interface Levelling extends Loudness {
+  gainDb: number;
+  /** Null: it is loud enough as it is. */
+  run: SegmentRun | null;
+}
+
+export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun | Levelling;
 
 /**
  * Pictures, what is heard, and the shape of it. One that is missing never keeps the recording from

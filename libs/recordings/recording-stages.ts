@@ -9,6 +9,7 @@ export const STAGE_NAMES = [
   'poster',
   'thumbnails',
   'sound',
+  'loudness',
 ] as const;
 export const STAGE_STATES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 
@@ -50,6 +51,7 @@ export function stagesOf(facts: PipelineFacts): Stage[] {
     artifactStage(facts, 'poster'),
     artifactStage(facts, 'thumbnails'),
     soundStage(facts, 'sound'),
+    soundStage(facts, 'loudness'),
   ];
 }
 
@@ -85,8 +87,8 @@ function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
   return stage('publish', playable ? 'running' : 'waiting', Math.min(99, percent));
 }
 
-/** Of what is heard and of its shape: there is none when nothing is heard. */
-const soundStage = (facts: PipelineFacts, kind: 'audio' | 'sound'): Stage =>
+/** Of what is heard, its shape and its loudness: there is none when nothing is heard. */
+const soundStage = (facts: PipelineFacts, kind: 'audio' | 'sound' | 'loudness'): Stage =>
   facts.media?.audio.length === 0 ? stage(kind, 'skipped', 0) : artifactStage(facts, kind);
 
 function artifactStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {

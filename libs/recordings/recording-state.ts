@@ -21,8 +21,8 @@ export type WorkState = (typeof WORK_STATES)[number];
 /** What a rendition is busy with; each chunk of it is verified and published as it is made. */
 export type RenditionStep = 'waiting' | 'transcode' | 'done';
 
-/** `audio` is what is heard; `sound` its shape, for the editor. */
-export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio';
+/** `audio` is what is heard, `loudness` the same as loud as all classes; `sound` its shape, for the editor. */
+export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio' | 'loudness';
 
 /**
  * What the states of its renditions and of its sound make of a recording that was planned. A missing

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArtifactWork } from './artifact-work';
 import { AudioJobs } from './audio.jobs';
+import { LoudnessJobs } from './loudness.jobs';
 import { ChunkWork } from './chunk-work';
 import { MediaController } from './media.controller';
 import { PicturesJobs } from './pictures.jobs';
@@ -55,6 +56,7 @@ const workers = [
   ...shared,
   ArtifactWork,
   AudioJobs,
+  LoudnessJobs,
   ChunkWork,
   PicturesJobs,
   PipelineSweeper,

@@ -1,4 +1,4 @@
-import { AUDIO_FOLDER } from '@rounds/media';
+import { AUDIO_FOLDER, LEVELLED_AUDIO_FOLDER } from '@rounds/media';
 
 /** Where things lie in the storage. Made from ids and fixed names only. */
 export const uploadKey = (uploadId: string): string => `uploads/${uploadId}`;
@@ -30,12 +30,11 @@ export const chunkFolder = (index: number): string => `c${String(index).padStart
 export const chunkPrefix = (recordingId: string, name: string, index: number): string =>
   `${renditionPrefix(recordingId, name)}/${chunkFolder(index)}`;
 
-/** As ffmpeg numbers them through the whole recording. */
-
 const ARTIFACTS = {
   poster: POSTER_FILE,
   thumbnails: THUMBNAILS_FOLDER,
   audio: AUDIO_FOLDER,
+  loudness: LEVELLED_AUDIO_FOLDER,
 } as const;
 
 export const artifactKey = (recordingId: string, kind: keyof typeof ARTIFACTS): string =>

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AddSoundArtifact20261127120200 } from '../../migrations/20261127120200-add-sound-artifact';
 import { CreateRecordingChunks20261128010000 } from '../../migrations/20261128010000-create-recording-chunks';
+import { AddLoudness20261128030000 } from '../../migrations/20261128030000-add-loudness';
 import { DataSource } from 'typeorm';
 import { makeSample } from '../media/make-media';
 
@@ -61,15 +62,18 @@ it('gives recordings theirs that were ready before', async () => {
   await source.initialize();
   const runner = source.createQueryRunner();
   // As they were, the newest first.
-  const [sound, chunks] = [
+  const [sound, chunks, loudness] = [
     new AddSoundArtifact20261127120200(),
     new CreateRecordingChunks20261128010000(),
+    new AddLoudness20261128030000(),
   ];
+  await loudness.down(runner);
   await chunks.down(runner);
   await sound.down(runner);
   expect((await soundOf(id)).state).toBe('pending');
   await sound.up(runner);
   await chunks.up(runner);
+  await loudness.up(runner);
   await source.destroy();
   await until(async () => (await soundOf(id)).state === 'ready', 'the sweeper looked after it');
 });

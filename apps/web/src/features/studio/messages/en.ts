@@ -68,6 +68,7 @@ export default {
     publish: 'Store them',
     poster: 'Poster picture',
     thumbnails: 'Preview pictures',
+    loudness: 'Even loudness',
     sound: 'Waveform and silences',
   },
   stageState: {

@@ -68,6 +68,7 @@ export default {
     publish: 'Guardarlas',
     poster: 'Imagen de portada',
     thumbnails: 'Imágenes de vista previa',
+    loudness: 'Volumen uniforme',
     sound: 'Forma de onda y silencios',
   },
   stageState: {
