@@ -320,6 +320,22 @@ export interface paths {
     patch: operations['workflowMap_change'];
     trace?: never;
   };
+  '/api/pipeline-work': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['pipelineWork_overview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/recordings': {
     parameters: {
       query?: never;
@@ -410,6 +426,22 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['recordings_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recordings/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['recordings_cancel'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1969,6 +2001,64 @@ export interface components {
       parentId: string | null;
       specialty: string | null;
     };
+    PipelineWork: {
+      queues: {
+        /** @enum {string} */
+        name: 'media' | 'light';
+        waiting: number;
+        running: number;
+        delayed: number;
+        failed: number;
+      }[];
+      workers: {
+        /** Format: uuid */
+        id: string;
+        host: string;
+        pid: number;
+        /** Format: date-time */
+        startedAt: string;
+        /** Format: date-time */
+        lastSeenAt: string;
+        alive: boolean;
+      }[];
+      finished: {
+        lastHour: {
+          recordings: number;
+          mediaMs: number;
+        };
+        lastDay: {
+          recordings: number;
+          mediaMs: number;
+        };
+      };
+      underWay: {
+        /** Format: uuid */
+        id: string;
+        fileName: string;
+        /** @enum {string} */
+        state:
+          | 'uploading'
+          | 'uploaded'
+          | 'probing'
+          | 'processing'
+          | 'ready'
+          | 'degraded'
+          | 'failed'
+          | 'rejected';
+        percent: number;
+        secondsLeft: number | null;
+      }[];
+      failures: {
+        /** Format: uuid */
+        recordingId: string;
+        fileName: string;
+        part: string;
+        code: string;
+        detail: string;
+        /** Format: date-time */
+        at: string;
+      }[];
+    };
     RecordingPage: {
       items: components['schemas']['Recording'][];
       nextCursor: string | null;
@@ -2025,6 +2115,7 @@ export interface components {
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
       }[];
+      secondsLeft: number | null;
       renditions: components['schemas']['Rendition'][];
       embeddedChapters: {
         startMs: number;
@@ -2108,6 +2199,7 @@ export interface components {
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
       }[];
+      secondsLeft: number | null;
       renditions: components['schemas']['Rendition'][];
       embeddedChapters: {
         startMs: number;
@@ -3967,6 +4059,25 @@ export interface operations {
       };
     };
   };
+  pipelineWork_overview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineWork'];
+        };
+      };
+    };
+  };
   recordings_list: {
     parameters: {
       query?: {
@@ -4114,6 +4225,25 @@ export interface operations {
     requestBody?: never;
     responses: {
       202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  recordings_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };

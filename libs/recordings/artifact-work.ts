@@ -41,6 +41,8 @@ export class ArtifactWork {
       const lock = { mode: 'pessimistic_read' } as const;
       const recording = await manager.findOne(Recording, { where: { id: recordingId }, lock });
       if (!recording || recording.deletedAt) return;
+      // Cancelled meanwhile: nothing of it may appear any more.
+      if (!(await manager.existsBy(RecordingArtifact, { recordingId, kind }))) return;
       await publish();
       await manager.update(
         RecordingArtifact,

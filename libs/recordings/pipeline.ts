@@ -64,13 +64,21 @@ export class Pipeline {
     await this.queue.enqueue(job, { recordingId: id }, { priority: rank });
   }
 
-  /** Takes waiting jobs out and tells workers to stop running ones, with their children. */
-  async cancel(recordingId: string): Promise<void> {
-    const chunks = await this.dataSource.manager.findBy(RecordingChunk, { recordingId });
+  /**
+   * Takes waiting jobs out and tells workers to stop running ones, with their children.
+   * @param known its chunks, when the database does not tell them any more
+   */
+  async cancel(recordingId: string, known?: readonly number[]): Promise<void> {
+    const chunks = known ?? (await this.chunksOf(recordingId));
     await Promise.all([
       this.queue.cancel(probeJob, { recordingId }),
       ...Object.values(ARTIFACT_JOBS).map((job) => this.queue.cancel(job, { recordingId })),
-      ...chunks.map(({ index }) => this.queue.cancel(transcodeJob, { recordingId, chunk: index })),
+      ...chunks.map((chunk) => this.queue.cancel(transcodeJob, { recordingId, chunk })),
     ]);
+  }
+
+  private async chunksOf(recordingId: string): Promise<number[]> {
+    const chunks = await this.dataSource.manager.findBy(RecordingChunk, { recordingId });
+    return chunks.map(({ index }) => index);
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { pageOf } from '@rounds/platform/http';
 import type { RecordingArtifact } from './recording-artifact.entity';
+import type { RecordingChunk } from './recording-chunk.entity';
 import { STAGE_NAMES, STAGE_STATES, stagesOf } from './recording-stages';
 import { RECORDING_STATES, WORK_STATES } from './recording-state';
 import type { Recording } from './recording.entity';
 import type { Rendition } from './rendition.entity';
+import { secondsLeft } from './time-left';
 
 const milliseconds = z.number().int().min(0);
 
@@ -55,6 +57,8 @@ export const recordingView = z
         percent: z.number().int(),
       }),
     ),
+    /** Until all of it is made; null: not under way, or too early to tell. */
+    secondsLeft: z.number().int().nullable(),
     renditions: z.array(renditionView),
     embeddedChapters: z.array(
       z.object({ startMs: milliseconds, endMs: milliseconds, title: z.string() }),
@@ -90,11 +94,12 @@ export interface RecordingParts {
   recording: Recording;
   renditions: Rendition[];
   artifacts: RecordingArtifact[];
+  chunks: RecordingChunk[];
   uploaderName: string | undefined;
 }
 
 export function toRecordingView(parts: RecordingParts): RecordingView {
-  const { recording, renditions, artifacts, uploaderName } = parts;
+  const { recording, renditions, artifacts, chunks, uploaderName } = parts;
   const { id, fileName, bytes, state, playable, durationMs, media, errorCode } = recording;
   return {
     id,
@@ -120,6 +125,7 @@ export function toRecordingView(parts: RecordingParts): RecordingView {
       audioCodec: media.audio[0]?.codec ?? null,
     },
     stages: stagesOf({ state, playable, media, renditions, artifacts }),
+    secondsLeft: state === 'processing' ? secondsLeft(chunks) : null,
     renditions: renditions.map(toRenditionView),
     embeddedChapters: media?.chapters ?? [],
   };

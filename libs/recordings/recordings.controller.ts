@@ -10,6 +10,7 @@ import {
   type Page,
   type Principal,
 } from '@rounds/platform/http';
+import { RecordingCancel } from './recording-cancel.service';
 import { RecordingRemoval } from './recording-removal.service';
 import { RecordingRetry } from './recording-retry.service';
 import { RECORDING_STATES } from './recording-state';
@@ -45,6 +46,7 @@ export class RecordingsController {
     private readonly recordings: RecordingsService,
     private readonly removal: RecordingRemoval,
     private readonly retries: RecordingRetry,
+    private readonly cancels: RecordingCancel,
     private readonly sounds: RecordingSound,
   ) {}
 
@@ -96,6 +98,16 @@ export class RecordingsController {
     @CurrentPrincipal() { personId }: Principal,
   ): Promise<void> {
     await this.retries.retry(id, personId);
+  }
+
+  /** Stops its jobs and removes what they have made; `retry` begins again. */
+  @Post(':id/cancel')
+  @ReturnsNothing()
+  async cancel(
+    @Param({ schema: params }) { id }: Params,
+    @CurrentPrincipal() { personId }: Principal,
+  ): Promise<void> {
+    await this.cancels.cancel(id, personId);
   }
 
   /** Stops its jobs and removes its files. Refused while a class uses it. */

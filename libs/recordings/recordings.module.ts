@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PipelineWorkController } from './pipeline-work.controller';
+import { PipelineWorkService } from './pipeline-work.service';
+import { RecordingCancel } from './recording-cancel.service';
 import { ArtifactWork } from './artifact-work';
 import { AudioJobs } from './audio.jobs';
 import { LoudnessJobs } from './loudness.jobs';
@@ -44,7 +47,9 @@ const shared = [Pipeline, RecordingEvents, RecordingRemoval, RecordingUses, Uplo
 
 const services = [
   ...shared,
+  PipelineWorkService,
   PlaybackService,
+  RecordingCancel,
   RecordingRetry,
   RecordingSound,
   RecordingsService,
@@ -70,7 +75,7 @@ const workers = [
 /** For the API: uploads, the state of recordings, media. */
 @Module({
   imports: [entities],
-  controllers: [RecordingsController, UploadsController, MediaController],
+  controllers: [PipelineWorkController, RecordingsController, UploadsController, MediaController],
   providers: services,
   exports: services,
 })

@@ -14,6 +14,7 @@ import { displayName } from './file-name';
 import { Pipeline } from './pipeline';
 import { PlaybackService } from './playback.service';
 import { RecordingArtifact } from './recording-artifact.entity';
+import { RecordingChunk } from './recording-chunk.entity';
 import { RecordingUses } from './recording-uses';
 import type { RecordingState } from './recording-state';
 import {
@@ -139,9 +140,12 @@ export class RecordingsService {
     if (recordings.length === 0) return [];
     const where = { recordingId: In(recordings.map(({ id }) => id)) };
     const { manager } = this.dataSource;
-    const [renditions, artifacts, names] = await Promise.all([
+    // Of what is made already nobody asks for the time left.
+    const busy = recordings.filter(({ state }) => state === 'processing').map(({ id }) => id);
+    const [renditions, artifacts, chunks, names] = await Promise.all([
       manager.find(Rendition, { where, order: { position: 'ASC' } }),
       manager.findBy(RecordingArtifact, where),
+      busy.length > 0 ? manager.findBy(RecordingChunk, { recordingId: In(busy) }) : [],
       this.people.findNames(recordings.flatMap(({ uploadedBy }) => uploadedBy ?? [])),
     ]);
     return recordings.map((recording) =>
@@ -149,6 +153,7 @@ export class RecordingsService {
         recording,
         renditions: renditions.filter(({ recordingId }) => recordingId === recording.id),
         artifacts: artifacts.filter(({ recordingId }) => recordingId === recording.id),
+        chunks: chunks.filter(({ recordingId }) => recordingId === recording.id),
         uploaderName: names.get(recording.uploadedBy ?? ''),
       }),
     );

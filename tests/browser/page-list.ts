@@ -212,5 +212,6 @@ export const pages: readonly PageCase[] = [
   page('admin-people', 'admin', '/admin/people', { ready: 'main li, main tr' }),
   page('admin-topics', 'admin', '/admin/topics', { ready: 'main li, main tr' }),
   page('admin-audit', 'admin', '/admin/audit', { ready: 'main li, main tr' }),
+  page('admin-work', 'admin', '/admin/work', { ready: '#workers + ul' }),
   page('admin-outbox', 'admin', '/admin/outbox'),
 ];

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import { Public, Returns } from '../http';
-import { QueueService } from '../queue';
+import { ALIVE_SECONDS, QueueService } from '../queue';
 import { STORAGE, type Storage } from '../storage';
 
 const part = z.object({ ok: z.boolean(), detail: z.string().optional() });
@@ -17,8 +17,6 @@ const health = z.object({
 });
 type Part = z.infer<typeof part>;
 
-/** A worker that was not seen for this long does not count. */
-const ALIVE_SECONDS = 20;
 const PATIENCE_MS = 3_000;
 
 @ApiTags('health')

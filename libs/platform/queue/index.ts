@@ -9,5 +9,6 @@ export {
   type QueueName,
 } from './job';
 export { QueueModule, WorkerHostModule } from './queue.module';
+export { ALIVE_SECONDS } from './alive';
 export { QueueService, type EnqueueOptions } from './queue.service';
 export { Sweeps } from './sweeper';

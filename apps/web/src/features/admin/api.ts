@@ -5,6 +5,7 @@ export type Practice = components['schemas']['Practice'];
 export type Person = components['schemas']['Person'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type EditableTopic = components['schemas']['EditableTopic'];
+export type PipelineWork = components['schemas']['PipelineWork'];
 export type Role = Person['role'];
 export type ParticipantRole = NonNullable<Person['participantRole']>;
 
@@ -57,6 +58,13 @@ export const getAudit = (subjectId: string | undefined, cursor: string | null = 
   );
 export const getOutbox = (cursor: string | null = null) =>
   answerOf(api.GET('/api/outbox', { params: { query: page(cursor) } }));
+
+export const getPipelineWork = () => answerOf(api.GET('/api/pipeline-work'));
+/** Stops what is made of a recording; its file stays. */
+export const cancelRecording = (id: string) =>
+  answerOf(api.POST('/api/recordings/{id}/cancel', at(id)));
+export const retryRecording = (id: string) =>
+  answerOf(api.POST('/api/recordings/{id}/retry', at(id)));
 
 export const getTopics = () => answerOf(api.GET('/api/topics'));
 export const changeTopic = (id: string, body: TopicChange) =>

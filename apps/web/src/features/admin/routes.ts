@@ -29,6 +29,12 @@ export default [
     meta: { access, title: 'admin.audit.title' },
   },
   {
+    path: '/admin/work',
+    name: 'admin-work',
+    component: () => import('./work/WorkPage.vue'),
+    meta: { access, title: 'admin.work.title' },
+  },
+  {
     path: '/admin/outbox',
     name: 'admin-outbox',
     component: () => import('./outbox/OutboxPage.vue'),

@@ -8,6 +8,10 @@ export default {
     title: 'This recording could not be prepared',
     help: 'Try again. If it stays, export it as MP4 and upload that file.',
   },
+  cancelled: {
+    title: 'The work on this recording was cancelled',
+    help: 'Its file is still there: try again, and it is made from the beginning.',
+  },
   degraded: {
     title: 'A quality could not be made',
     help: 'The class plays in the others. Try again to add the missing one.',

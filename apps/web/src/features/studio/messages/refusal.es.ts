@@ -8,6 +8,10 @@ export default {
     title: 'No se pudo preparar esta grabación',
     help: 'Inténtelo de nuevo. Si sigue igual, expórtela como MP4 y suba ese archivo.',
   },
+  cancelled: {
+    title: 'Se canceló el trabajo con esta grabación',
+    help: 'Su archivo sigue ahí: inténtelo de nuevo y se hará desde el principio.',
+  },
   degraded: {
     title: 'No se pudo crear una de las calidades',
     help: 'La clase se reproduce en las demás. Inténtelo de nuevo para añadir la que falta.',

@@ -60,5 +60,9 @@ export const getRecordingSound = (id: string) =>
 export const retryRecording = (id: string) =>
   answerOf(api.POST('/api/recordings/{id}/retry', { params: { path: { id } } }));
 
+/** Stops what is made of it; the file stays. */
+export const cancelRecording = (id: string) =>
+  answerOf(api.POST('/api/recordings/{id}/cancel', { params: { path: { id } } }));
+
 export const deleteRecording = (id: string) =>
   answerOf(api.DELETE('/api/recordings/{id}', { params: { path: { id } } }));
