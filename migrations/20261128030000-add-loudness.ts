@@ -8,7 +8,7 @@ export class AddLoudness20261128030000 implements MigrationInterface {
       alter table recording_artifact
         drop constraint recording_artifact_kind_check,
         add constraint recording_artifact_kind_check
-          check (kind in ('poster', 'thumbnails', 'sound', 'audio', 'loudness'));
+          check (kind in ('poster', 'thumbnails', 'sound', 'audio', 'loudness', 'copy'));
       -- What is there already is made as loud as what comes, when there is nothing else to do.
       insert into recording_artifact (recording_id, kind, state, attempts, enqueued_at, updated_at)
       select recording_id, 'loudness', 'pending', 0, 'epoch', now() from recording_artifact
@@ -19,7 +19,7 @@ export class AddLoudness20261128030000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      delete from recording_artifact where kind = 'loudness';
+      delete from recording_artifact where kind in ('loudness', 'copy');
       alter table recording_artifact
         drop constraint recording_artifact_kind_check,
         add constraint recording_artifact_kind_check

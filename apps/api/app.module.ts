@@ -5,7 +5,7 @@ import { CoverageModule } from '@rounds/coverage';
 import { FeedbackModule } from '@rounds/feedback';
 import { LearningModule } from '@rounds/learning';
 import { HttpModule } from '@rounds/platform/http';
-import { HealthController } from '@rounds/platform/observability';
+import { ObservabilityModule } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
 import { RecordingsModule } from '@rounds/recordings';
@@ -17,6 +17,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
   imports: [
     ...platformModules,
     HttpModule,
+    ObservabilityModule,
     AccountsModule,
     WorkflowMapModule,
     RecordingsModule,
@@ -27,6 +28,6 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     SearchModule,
     ReportsModule,
   ],
-  controllers: [HealthController, EventsController],
+  controllers: [EventsController],
 })
 export class ApiModule {}

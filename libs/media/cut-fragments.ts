@@ -9,7 +9,7 @@ import { RENDITION_INIT, segmentFile } from './rendition';
 import { segmentHead } from './segment-head';
 
 export interface CutRequest {
-  /** A fragmented MP4 file with one track, a fragment for each segment. */
+  /** A fragmented MP4 file with one track. */
   file: string;
   /** Gets the init segment and the segments. */
   outputDir: string;
@@ -18,6 +18,8 @@ export interface CutRequest {
   /** When the first picture is shown, and when the last one is over, on the recording's clock. */
   startSeconds: number;
   endSeconds: number;
+  /** Where segments begin; each fragment is one when left out. */
+  segmentSeconds?: number;
 }
 
 interface FoundFragment {
@@ -44,24 +46,40 @@ export async function cutFragments(request: CutRequest): Promise<MeasuredRun> {
     const summary = initSummary(init, scale);
     await writeFile(join(outputDir, RENDITION_INIT), init);
     const segments: MeasuredSegment[] = [];
-    for (const [at, shown] of timesOf(fragments, request, scale ?? 1).entries()) {
-      const uri = segmentFile(firstSegment + at);
-      const head = segmentHead(firstSegment + at + 1, shown.fragment);
-      const media = await readMedia(handle, shown);
-      await writeFile(join(outputDir, uri), [head, media]);
-      const [start, end] = [shown.start / (scale ?? 1), shown.end / (scale ?? 1)];
-      segments.push({
-        ...{ uri, start, end, bytes: head.length + media.length },
-        durationMs: Math.round((end - start) * 1_000_000) / 1000,
-        samples: shown.fragment.samples.length,
-        beginsWithKeyframe: shown.beginsWithKeyframe,
-      });
+    for (const [at, group] of segmentsOf(fragments, request, scale ?? 1).entries()) {
+      const number = firstSegment + at;
+      const parts: Buffer[] = [];
+      for (const [nth, { fragment, ...place }] of group.entries()) {
+        parts.push(segmentHead(number * MOST_FRAGMENTS + nth + 1, fragment));
+        parts.push(await readBytes(handle, place.at, place.bytes));
+      }
+      await writeFile(join(outputDir, segmentFile(number)), parts);
+      segments.push(measured(segmentFile(number), group, parts, scale ?? 1));
     }
     const measures = segments.map(({ bytes, durationMs }) => ({ bytes, durationMs }));
     return { segments, run: { ...summary, segments: measures } };
   } finally {
     await handle.close();
   }
+}
+
+/** Sequence numbers grow through the whole recording; no segment has so many fragments. */
+const MOST_FRAGMENTS = 1000;
+
+function measured(
+  uri: string,
+  group: readonly ShownFragment[],
+  parts: readonly Buffer[],
+  scale: number,
+): MeasuredSegment {
+  const [first, last] = [group[0], group.at(-1)];
+  const [start, end] = [(first?.start ?? 0) / scale, (last?.end ?? 0) / scale];
+  return {
+    ...{ uri, start, end, durationMs: Math.round((end - start) * 1_000_000) / 1000 },
+    bytes: parts.reduce((sum, { length }) => sum + length, 0),
+    samples: group.reduce((sum, { fragment }) => sum + fragment.samples.length, 0),
+    beginsWithKeyframe: first?.beginsWithKeyframe === true,
+  };
 }
 
 /** The boxes of a file, of which only the small ones are read into memory. */
@@ -99,9 +117,6 @@ async function readBytes(handle: FileHandle, at: number, bytes: number): Promise
   return buffer.subarray(0, bytesRead);
 }
 
-const readMedia = (handle: FileHandle, { at, bytes }: FoundFragment): Promise<Buffer> =>
-  readBytes(handle, at, bytes);
-
 interface ShownFragment extends FoundFragment {
   /** Ticks on the recording's clock. */
   start: number;
@@ -109,7 +124,28 @@ interface ShownFragment extends FoundFragment {
   beginsWithKeyframe: boolean;
 }
 
-/** Gives every picture its time on the recording's clock. */
+/** Fragments by the segment in which they are, every picture with its time. */
+function segmentsOf(
+  found: readonly FoundFragment[],
+  request: CutRequest,
+  scale: number,
+): ShownFragment[][] {
+  const shown = timesOf(found, request, scale);
+  const { segmentSeconds } = request;
+  if (segmentSeconds === undefined) return shown.map((one) => [one]);
+  const ticks = segmentSeconds * scale;
+  const groups: ShownFragment[][] = [];
+  for (const one of shown) {
+    const since = (one.start - (shown[0]?.start ?? 0)) / ticks;
+    const begins = Math.abs(since - Math.round(since)) * ticks < 1;
+    const last = groups.at(-1);
+    if (last && !begins) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+/** Gives every picture its time on the recording's clock; what comes after the end is dropped. */
 function timesOf(
   found: readonly FoundFragment[],
   { startSeconds, endSeconds }: CutRequest,
@@ -117,14 +153,16 @@ function timesOf(
 ): ShownFragment[] {
   const shown = found.map(({ fragment }) => presentationTimes(fragment));
   const shift = Math.round(startSeconds * scale) - (shown[0]?.[0] ?? 0);
-  const starts = shown.map((times) => earliest(times) + shift);
-  return found.map((one, at) => {
+  const over = Math.round(endSeconds * scale);
+  const starts = shown.map((times) => earliest(times) + shift).filter((start) => start < over);
+  return starts.map((start, at) => {
+    const { fragment, ...place } = found[at] as FoundFragment;
     const times = (shown[at] ?? []).map((time) => time + shift);
-    const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? Math.round(endSeconds * scale)];
-    const beginsWithKeyframe = one.fragment.samples[0]?.isKeyframe === true && times[0] === start;
+    const end = starts[at + 1] ?? over;
+    const beginsWithKeyframe = fragment.samples[0]?.isKeyframe === true && times[0] === start;
     return {
-      ...{ ...one, start, end, beginsWithKeyframe },
-      fragment: retimed(one.fragment.samples, times, end),
+      ...{ ...place, start, end, beginsWithKeyframe },
+      fragment: retimed(fragment.samples, times, end),
     };
   });
 }

@@ -26,6 +26,8 @@ export {
 export type { AudioPlan, RenditionPlan, Segment, SegmentRun, VerifiedRendition } from './rendition';
 export { makeChunk } from './make-chunk';
 export type { ChunkOptions } from './make-chunk';
+export { isCopyable } from './copyable';
+export { makeCopy } from './make-copy';
 export { makeAudio } from './make-audio';
 export { readMediaPlaylist } from './media-playlist';
 export { mediaPlaylist } from './write-media-playlist';

@@ -29,6 +29,8 @@ export interface RenditionPlan {
   videoBitrate: number;
   maxrate: number;
   bufsize: number;
+  /** The source's pictures as they are, rather than encoded ones. */
+  copied?: boolean;
 }
 
 /** What the sound shall become: one rendition, whatever the pictures' quality. */

@@ -31,23 +31,37 @@ export async function checkSoundness(
     new MediaError('media-truncated', 'The file ends before the recording does', detail);
   const missing = await missingBytes(file, info.container);
   if (missing > 0) throw truncated(`${missing} bytes are missing`);
-  const tailFrom = Math.max(0, info.durationMs - TAIL_MS);
-  const ends = await packetEnds(file, info.startTimeMs + tailFrom, options);
-  const readableMs = Math.max(0, ...ends.values()) - info.startTimeMs;
+  // Side by side: somebody waits for them.
+  const [readableMs, begins, ends] = await Promise.all([
+    lastReadable(file, info, options),
+    decodedFrames(file, info, 0, LOOKS_MS[0], options),
+    decodesAtEnd(file, info, options),
+  ]);
   const slack = SLACK_MS + (info.container === 'avi' ? AVI_SLACK * info.durationMs : 0);
   if (readableMs < info.durationMs - slack) {
     throw truncated(`readable to ${readableMs} of ${info.durationMs} ms`);
   }
-  if ((await decodedFrames(file, info, 0, LOOKS_MS[0], options)) === 0) {
+  if (begins === 0) {
     throw new MediaError('media-undecodable', 'The pictures of this file cannot be decoded');
   }
+  if (!ends) throw truncated('nothing decodes at its end');
+}
+
+/** Where the last packet ends, on the recording's clock. */
+async function lastReadable(file: string, info: MediaInfo, options: RunOptions): Promise<number> {
+  const tailFrom = Math.max(0, info.durationMs - TAIL_MS);
+  const ends = await packetEnds(file, info.startTimeMs + tailFrom, options);
+  return Math.max(0, ...ends.values()) - info.startTimeMs;
+}
+
+async function decodesAtEnd(file: string, info: MediaInfo, options: RunOptions): Promise<boolean> {
   const endMs = info.video.startMs + info.video.durationMs;
-  let seen = endMs <= LOOKS_MS[0];
+  if (endMs <= LOOKS_MS[0]) return true;
   for (const lookMs of LOOKS_MS) {
     const fromMs = Math.max(0, endMs - lookMs);
-    seen ||= (await decodedFrames(file, info, fromMs, lookMs, options)) > 0;
+    if ((await decodedFrames(file, info, fromMs, lookMs, options)) > 0) return true;
   }
-  if (!seen) throw truncated(`nothing decodes before ${endMs} ms`);
+  return false;
 }
 
 /** How many pictures come out of a stretch from the keyframe at or before `fromMs`. */

@@ -44,7 +44,9 @@ export class ChunkWork {
     const where = { recordingId };
     const renditions = await manager.find(Rendition, { where, order: { position: 'ASC' } });
     // What cannot be made of one chunk need not be made of the others.
-    const plans = renditions.filter(({ state }) => state !== 'failed').map(({ plan }) => plan);
+    const plans = renditions
+      .filter(({ state, plan }) => state !== 'failed' && !plan.copied)
+      .map(({ plan }) => plan);
     const passes = passesOf(plans, chunk, isOfTheWork(chunk.errorCode));
     if (chunk.state === 'ready') return await this.over(recording, chunk);
     if (passes.length === 0) {
@@ -148,7 +150,9 @@ export class ChunkWork {
     const code = chunk.errorCode ?? failure.code;
     await this.change(chunk, { state: 'failed', errorCode: code, errorDetail: failure.detail });
     const renditions = await manager.findBy(Rendition, { recordingId });
-    const names = renditions.map(({ name }) => name).filter((name) => !chunk.made[name]);
+    const names = renditions
+      .filter(({ name, plan }) => !chunk.made[name] && !plan.copied)
+      .map(({ name }) => name);
     await manager.update(
       Rendition,
       { recordingId, name: In(names), state: In(['pending', 'running']) },

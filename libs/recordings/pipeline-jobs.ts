@@ -54,6 +54,17 @@ export const loudnessJob = defineJob({
   dedupKey: ({ recordingId }) => recordingId,
 });
 
+/** Publishes the source's own pictures. Light: it only reads and writes. */
+export const copyJob = defineJob({
+  name: 'recordings.copy',
+  queue: 'light',
+  payload: recordingPayload,
+  attempts: 3,
+  backoffMs: 3_000,
+  timeoutMs: 2 * 60 * MINUTE_MS,
+  dedupKey: ({ recordingId }) => recordingId,
+});
+
 /** Extends the playlists by what is new. */
 export const publishJob = defineJob({
   name: 'recordings.publish',

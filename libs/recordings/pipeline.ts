@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { QueueService } from '@rounds/platform/queue';
 import {
   audioJob,
+  copyJob,
   loudnessJob,
   posterJob,
   probeJob,
@@ -22,6 +23,7 @@ const ARTIFACT_JOBS = {
   thumbnails: thumbnailsJob,
   sound: soundJob,
   audio: audioJob,
+  copy: copyJob,
   loudness: loudnessJob,
 } as const;
 

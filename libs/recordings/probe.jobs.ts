@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MediaError, planChunks, planRenditions, probe, type MediaInfo } from '@rounds/media';
+import {
+  isCopyable,
+  MediaError,
+  planChunks,
+  planRenditions,
+  probe,
+  type MediaInfo,
+  type RenditionPlan,
+} from '@rounds/media';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@rounds/platform/config';
 import { newId } from '@rounds/platform/ids';
@@ -18,7 +26,8 @@ import { failureOf, isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
 import { originalKey } from './storage-keys';
 import { mediaLimits } from './upload-limits';
 
-const artifactsOf = ({ audio }: MediaInfo): ArtifactKind[] => [
+const artifactsOf = ({ audio }: MediaInfo, isCopied: boolean): ArtifactKind[] => [
+  ...(isCopied ? (['copy'] as const) : []),
   'poster',
   'thumbnails',
   ...(audio.length > 0 ? (['audio', 'sound', 'loudness'] as const) : []),
@@ -42,7 +51,10 @@ export class ProbeJobs {
     const original = await this.storage.borrow(originalKey(recordingId));
     try {
       const info = await probe(original.path, mediaLimits(this.config), { signal });
-      await this.plan(recordingId, info);
+      const plans = planRenditions(info);
+      const [best] = plans;
+      if (best) best.copied = await isCopyable(original.path, info, best);
+      await this.plan(recordingId, info, plans);
     } catch (error) {
       if (wasStopped(signal)) {
         await this.release(recordingId);
@@ -85,8 +97,8 @@ export class ProbeJobs {
     );
   }
 
-  private async plan(id: string, info: MediaInfo): Promise<void> {
-    const plans = planRenditions(info);
+  private async plan(id: string, info: MediaInfo, plans: RenditionPlan[]): Promise<void> {
+    const artifacts = artifactsOf(info, plans[0]?.copied === true);
     const chunks = planChunks(info, plans[0]?.fps ?? 1);
     const now = new Date();
     const due = { state: 'pending', attempts: 0, enqueuedAt: now, updatedAt: now } as const;
@@ -112,7 +124,7 @@ export class ProbeJobs {
       );
       await manager.insert(
         RecordingArtifact,
-        artifactsOf(info).map((kind) => ({ ...due, recordingId: id, kind })),
+        artifacts.map((kind) => ({ ...due, recordingId: id, kind })),
       );
       // As text: the types of nested JSON mean nothing to the database.
       await manager.query('update recording set media = $2::jsonb where id = $1', [
@@ -127,10 +139,11 @@ export class ProbeJobs {
     if (!planned) return;
     this.events.changed(id);
     // What it takes to play comes first.
+    if (artifacts.includes('copy')) await this.pipeline.artifact(planned, 'copy');
     await this.pipeline.transcode(planned, 0);
     if (info.audio.length > 0) await this.pipeline.artifact(planned, 'audio');
-    for (const kind of artifactsOf(info)) {
-      if (kind !== 'audio') await this.pipeline.artifact(planned, kind);
+    for (const kind of artifacts) {
+      if (kind !== 'audio' && kind !== 'copy') await this.pipeline.artifact(planned, kind);
     }
     for (const { index } of chunks.slice(1)) await this.pipeline.transcode(planned, index);
   }

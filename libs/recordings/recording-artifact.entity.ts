@@ -9,7 +9,12 @@ export interface Levelling extends Loudness {
   run: SegmentRun | null;
 }
 
-export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun | Levelling;
+/** That so many chunks were copied. */
+export interface Copied {
+  chunks: number;
+}
+
+export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun | Levelling | Copied;
 
 /**
  * Pictures, what is heard, and the shape of it. One that is missing never keeps the recording from

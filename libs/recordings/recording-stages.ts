@@ -91,7 +91,8 @@ function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
 const soundStage = (facts: PipelineFacts, kind: 'audio' | 'sound' | 'loudness'): Stage =>
   facts.media?.audio.length === 0 ? stage(kind, 'skipped', 0) : artifactStage(facts, kind);
 
-function artifactStage({ artifacts }: PipelineFacts, kind: ArtifactKind): Stage {
+/** A copy is no stage of its own: it is one of the qualities. */
+function artifactStage({ artifacts }: PipelineFacts, kind: Exclude<ArtifactKind, 'copy'>): Stage {
   const work = artifacts.find((artifact) => artifact.kind === kind)?.state ?? 'pending';
   switch (work) {
     case 'pending':

@@ -21,8 +21,11 @@ export type WorkState = (typeof WORK_STATES)[number];
 /** What a rendition is busy with; each chunk of it is verified and published as it is made. */
 export type RenditionStep = 'waiting' | 'transcode' | 'done';
 
-/** `audio` is what is heard, `loudness` the same as loud as all classes; `sound` its shape, for the editor. */
-export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio' | 'loudness';
+/**
+ * `copy` is the best quality where the source's own pictures are played; `audio` what is heard,
+ * `loudness` the same as loud as all classes; `sound` its shape, for the editor.
+ */
+export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio' | 'loudness' | 'copy';
 
 /**
  * What the states of its renditions and of its sound make of a recording that was planned. A missing

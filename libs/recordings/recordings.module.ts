@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CopyJobs } from './copy.jobs';
 import { PipelineWorkController } from './pipeline-work.controller';
 import { PipelineWorkService } from './pipeline-work.service';
 import { RecordingCancel } from './recording-cancel.service';
@@ -17,6 +18,7 @@ import { PublishJobs } from './publish.jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingChunk } from './recording-chunk.entity';
 import { RecordingEvents } from './recording-events';
+import { RecordingMetrics } from './recording-metrics';
 import { RecordingRemoval } from './recording-removal.service';
 import { RecordingRetry } from './recording-retry.service';
 import { RecordingUses } from './recording-uses';
@@ -50,6 +52,7 @@ const services = [
   PipelineWorkService,
   PlaybackService,
   RecordingCancel,
+  RecordingMetrics,
   RecordingRetry,
   RecordingSound,
   RecordingsService,
@@ -63,6 +66,7 @@ const workers = [
   AudioJobs,
   LoudnessJobs,
   ChunkWork,
+  CopyJobs,
   PicturesJobs,
   PipelineSweeper,
   ProbeJobs,

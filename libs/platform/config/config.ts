@@ -54,6 +54,8 @@ export const configSchema = z.object({
   UPLOAD_MAX_TRACKS: z.coerce.number().int().positive().default(32),
   /** The outbox page; on by default exactly when there is no SMTP_URL. */
   OUTBOX: flag.optional(),
+  /** Present: Prometheus reads /api/metrics with this as its bearer token. */
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['debug', 'log', 'warn', 'error']).default('log'),
   LOG_JSON: flag.default(false),
 });

@@ -1,2 +1,3 @@
-export { HealthController } from './health.controller';
+export { Metrics, type Reading } from './metrics';
+export { ObservabilityModule } from './observability.module';
 export { createLogger } from './logger';
