@@ -114,11 +114,21 @@ export class ChunkWork {
     await this.pipeline.publish(recording, `${index}.${[...made.keys()].join('.')}`);
   }
 
+  /** What was to be copied when it began may have to be encoded now: then it is begun again. */
   async finish({ recordingId, index }: RecordingChunk): Promise<void> {
-    await this.dataSource.manager.update(
-      RecordingChunk,
-      { recordingId, index },
-      { state: 'ready', percent: 100, errorCode: null, errorDetail: null, updatedAt: new Date() },
+    await this.dataSource.query(
+      `with rest as (
+         select count(*) > 0 as waits from rendition, recording_chunk chunk
+         where rendition.recording_id = $1 and rendition.state <> 'failed'
+           and not coalesce((plan ->> 'copied')::boolean, false)
+           and chunk.recording_id = $1 and chunk.index = $2 and not chunk.made ? rendition.name)
+       update recording_chunk set
+         state = case when waits then 'pending' else 'ready' end,
+         percent = case when waits then 0 else 100 end,
+         enqueued_at = case when waits then 'epoch' else enqueued_at end,
+         error_code = null, error_detail = null, updated_at = now()
+       from rest where recording_id = $1 and index = $2`,
+      [recordingId, index],
     );
     await this.tellPercent(recordingId);
     const recording = await this.dataSource.manager.findOneBy(Recording, { id: recordingId });

@@ -12,7 +12,7 @@ import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingChunk } from './recording-chunk.entity';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
-import { isFinal, wasStopped } from './run-end';
+import { isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { originalKey, renditionPrefix } from './storage-keys';
 
@@ -34,6 +34,11 @@ export class CopyJobs {
 
   @HandlesJob(copyJob)
   async copy({ recordingId }: RecordingPayload, { signal }: JobContext): Promise<void> {
+    const where = { recordingId, kind: 'copy' } as const;
+    const artifact = await this.dataSource.manager.findOneBy(RecordingArtifact, where);
+    // Whoever is killed over it again and again does without it.
+    if (artifact && artifact.attempts >= MOST_ATTEMPTS)
+      return await this.encodeInstead(recordingId);
     const recording = await this.work.begin(recordingId, 'copy');
     if (!recording?.media) return;
     try {
