@@ -8,7 +8,7 @@ import { HttpModule } from '@rounds/platform/http';
 import { ObservabilityModule } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
-import { RecordingsModule } from '@rounds/recordings';
+import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
 import { WorkflowMapModule } from '@rounds/workflow-map';
@@ -21,6 +21,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     AccountsModule,
     WorkflowMapModule,
     RecordingsModule,
+    RecordingMetricsModule,
     ClassesModule,
     LearningModule,
     FeedbackModule,

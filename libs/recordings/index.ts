@@ -3,5 +3,9 @@ export { RecordingUses, type RecordingUse } from './recording-uses';
 export { playbackView, type Playback } from './recording-view';
 export { RECORDING_STATES, type RecordingState } from './recording-state';
 export { Recording } from './recording.entity';
-export { RecordingsModule, RecordingsWorkerModule } from './recordings.module';
+export {
+  RecordingMetricsModule,
+  RecordingsModule,
+  RecordingsWorkerModule,
+} from './recordings.module';
 export { RecordingsService } from './recordings.service';

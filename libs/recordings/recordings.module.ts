@@ -52,7 +52,6 @@ const services = [
   PipelineWorkService,
   PlaybackService,
   RecordingCancel,
-  RecordingMetrics,
   RecordingRetry,
   RecordingSound,
   RecordingsService,
@@ -88,3 +87,7 @@ export class RecordingsModule {}
 /** For the worker: the pipeline's jobs and what they stand on. */
 @Module({ imports: [entities], providers: workers })
 export class RecordingsWorkerModule {}
+
+/** For the API that Prometheus asks. */
+@Module({ providers: [RecordingMetrics] })
+export class RecordingMetricsModule {}

@@ -106,6 +106,7 @@ describe('every route', () => {
       'GET /health',
       'GET /invitations/:token',
       'GET /media/:token/*',
+      'GET /metrics',
       'GET /session',
       'HEAD /media/:token/*',
       'POST /invitations/:token',

@@ -20,7 +20,8 @@ describe.each(['postgresql', 'redis'] as const)('the queue on %s', (backend) => 
     database = await createTestDatabase();
     valkey = backend === 'redis' ? await startValkey() : undefined;
     const redis: Record<string, string> = valkey ? { REDIS_URL: valkey.url } : {};
-    app = await startQueueApp({ DATABASE_URL: database.url, ...redis });
+    const one = { WORKER_CONCURRENCY: '1' };
+    app = await startQueueApp({ DATABASE_URL: database.url, ...one, ...redis });
   });
   afterAll(async () => {
     await app.close();
