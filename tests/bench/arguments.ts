@@ -31,7 +31,7 @@ export function readArguments(args: string[]): BenchArguments {
       return {
         bench: 'transcode',
         input: values.input ?? null,
-        rounds: atLeast(1, values.rounds ?? '3'),
+        rounds: atLeast(1, values.rounds ?? '1'),
       };
     case 'first-playable':
     case 'workers':

@@ -14,33 +14,52 @@ export interface Likeness {
 }
 
 /**
- * How like the source each quality is, at the quality's own size; one run for all of them, so that
- * the source is decoded once.
- * @param playlists of the qualities, in the order of `plans`
+ * How like the source each quality of each ladder is, at the quality's own size; one run for all of
+ * them, so that the source is decoded and scaled once.
+ * @param ladders playlists of the qualities, in the order of `plans`
  * @param folder for scratch files
+ * @returns a list for each ladder, in the order of `plans`
  */
 export async function likenessOf(
-  playlists: readonly string[],
+  ladders: readonly (readonly string[])[],
   source: string,
   plans: readonly RenditionPlan[],
   folder: string,
-): Promise<Likeness[]> {
+): Promise<Likeness[][]> {
   const { ffmpeg } = await findFfmpeg();
-  const rate = `fps=${plans[0]?.fps ?? 0}:start_time=0`;
-  const taps = plans.map((_, at) => `[s${at}]`).join('');
-  const graph = [
-    `[0:v]${rate},split=${plans.length}${taps}`,
-    ...plans.map(({ width, height }, at) => {
-      const wanted = `[s${at}]scale=${width}:${height}:flags=bicubic[wanted${at}]`;
-      const made = `[${at + 1}:v]${rate}[made${at}]`;
-      return `${wanted};${made};[made${at}][wanted${at}]ssim=stats_file=ssim-${at}.txt[o${at}]`;
-    }),
-  ].join(';');
-  const opened = playlists.flatMap((playlist) => ['-allowed_extensions', 'ALL', '-i', playlist]);
-  const outputs = plans.flatMap((_, at) => ['-map', `[o${at}]`, '-f', 'null', '-']);
+  const made = ladders.flatMap((playlists, ladder) =>
+    playlists.map((playlist, at) => ({ playlist, at, name: `${ladder}-${at}` })),
+  );
+  const opened = made.flatMap(({ playlist }) => ['-allowed_extensions', 'ALL', '-i', playlist]);
+  const outputs = made.flatMap(({ name }) => ['-map', `[o${name}]`, '-f', 'null', '-']);
+  const graph = compareGraph(made, ladders.length, plans);
   const args = ['-v', 'error', '-i', source, ...opened, '-filter_complex', graph, ...outputs];
   await run(ffmpeg, args, { cwd: folder });
-  return await Promise.all(plans.map((_, at) => readLikeness(join(folder, `ssim-${at}.txt`))));
+  return await Promise.all(
+    ladders.map((playlists, ladder) =>
+      Promise.all(playlists.map((_, at) => readLikeness(join(folder, `ssim-${ladder}-${at}.txt`)))),
+    ),
+  );
+}
+
+function compareGraph(
+  made: readonly { at: number; name: string }[],
+  ladders: number,
+  plans: readonly RenditionPlan[],
+): string {
+  const rate = `fps=${plans[0]?.fps ?? 0}:start_time=0`;
+  const taps = plans.map((_, at) => `[s${at}]`).join('');
+  return [
+    `[0:v]${rate},split=${plans.length}${taps}`,
+    ...plans.map(({ width, height }, at) => {
+      const copies = Array.from({ length: ladders }, (_, ladder) => `[w${ladder}-${at}]`).join('');
+      return `[s${at}]scale=${width}:${height}:flags=bicubic,split=${ladders}${copies}`;
+    }),
+    ...made.map(({ name }, input) => {
+      const compare = `ssim=stats_file=ssim-${name}.txt`;
+      return `[${input + 1}:v]${rate}[m${name}];[m${name}][w${name}]${compare}[o${name}]`;
+    }),
+  ].join(';');
 }
 
 async function readLikeness(file: string): Promise<Likeness> {

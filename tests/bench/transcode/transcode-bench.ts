@@ -110,10 +110,7 @@ async function compareLikeness(
 ): Promise<{ ssimDelta: number; ssimP1Delta: number }> {
   const ours = plans.map(({ name }) => join(published, name, 'index.m3u8'));
   const theirs = plans.map(({ name }) => join(bare, `${name}.m3u8`));
-  const [made, plain] = [
-    await likenessOf(ours, source, plans, folder),
-    await likenessOf(theirs, source, plans, folder),
-  ];
+  const [made = [], plain = []] = await likenessOf([ours, theirs], source, plans, folder);
   const deltas = made.map(({ mean, p1 }, at) => ({
     mean: mean - (plain[at]?.mean ?? NaN),
     p1: p1 - (plain[at]?.p1 ?? NaN),
