@@ -11,8 +11,10 @@ it('knows the size that the figures are given for', () => {
   expect(readArguments(['transcode', '--input', 'a.mp4'])).toEqual({
     bench: 'transcode',
     input: 'a.mp4',
-    rounds: 3,
+    rounds: 1,
   });
+  expect(readArguments(['first-playable'])).toEqual({ bench: 'first-playable', rounds: 3 });
+  expect(readArguments(['workers', '--rounds', '5'])).toEqual({ bench: 'workers', rounds: 5 });
 });
 
 it.each([
