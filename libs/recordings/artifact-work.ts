@@ -4,7 +4,7 @@ import { RecordingArtifact, type ArtifactFacts } from './recording-artifact.enti
 import { RecordingEvents } from './recording-events';
 import type { ArtifactKind } from './recording-state';
 import { Recording } from './recording.entity';
-import { failureOf, MOST_ATTEMPTS } from './run-end';
+import { failureOf, MOST_ATTEMPTS, wasStopped } from './run-end';
 
 /** Moves poster, thumbnails, sound and its shape through their states. */
 @Injectable()
@@ -28,6 +28,29 @@ export class ArtifactWork {
     const attempts = artifact.attempts + 1;
     await this.change(recordingId, kind, { state: 'running', attempts });
     return recording;
+  }
+
+  /**
+   * Runs one try and notes how it ended, should it not have done its work.
+   * @returns false when it was stopped from outside
+   */
+  async attempt(
+    recordingId: string,
+    kind: ArtifactKind,
+    signal: AbortSignal,
+    make: () => Promise<void>,
+  ): Promise<boolean> {
+    try {
+      await make();
+      return true;
+    } catch (error) {
+      if (wasStopped(signal)) {
+        await this.release(recordingId, kind);
+        return false;
+      }
+      await this.again(recordingId, kind, error);
+      throw error;
+    }
   }
 
   /** Publishes by `publish` and says so; a recording deleted meanwhile gets nothing. */
@@ -70,7 +93,7 @@ export class ArtifactWork {
     return row?.count ?? 0;
   }
 
-  async again(recordingId: string, kind: ArtifactKind, error: unknown): Promise<void> {
+  private async again(recordingId: string, kind: ArtifactKind, error: unknown): Promise<void> {
     const { code, detail } = failureOf(error);
     await this.change(recordingId, kind, {
       state: 'pending',
@@ -80,7 +103,7 @@ export class ArtifactWork {
   }
 
   /** After a run that was stopped from outside: the sweeper puts it in again at once. */
-  async release(recordingId: string, kind: ArtifactKind): Promise<void> {
+  private async release(recordingId: string, kind: ArtifactKind): Promise<void> {
     await this.change(recordingId, kind, { state: 'pending', enqueuedAt: new Date(0) });
   }
 

@@ -19,7 +19,7 @@ import { ArtifactWork } from './artifact-work';
 import { Pipeline } from './pipeline';
 import { audioJob, type RecordingPayload } from './pipeline-jobs';
 import type { Recording } from './recording.entity';
-import { isFinal, wasStopped } from './run-end';
+import { isFinal } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
@@ -43,16 +43,9 @@ export class AudioJobs {
     const recording = await this.work.begin(recordingId, 'audio');
     if (!recording?.media) return;
     const { media } = recording;
-    try {
-      await this.scratch.use((folder) => this.make(recording, media, join(folder, 'out'), signal));
-    } catch (error) {
-      if (wasStopped(signal)) {
-        await this.work.release(recordingId, 'audio');
-        return;
-      }
-      await this.work.again(recordingId, 'audio', error);
-      throw error;
-    }
+    const make = () =>
+      this.scratch.use((folder) => this.make(recording, media, join(folder, 'out'), signal));
+    if (!(await this.work.attempt(recordingId, 'audio', signal, make))) return;
     await this.pipeline.publish(recording, 'audio.ready');
   }
 

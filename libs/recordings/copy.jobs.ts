@@ -12,7 +12,7 @@ import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingChunk } from './recording-chunk.entity';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
-import { isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
+import { isFinal, MOST_ATTEMPTS } from './run-end';
 import { Scratch } from './scratch';
 import { originalKey, renditionPrefix } from './storage-keys';
 
@@ -41,17 +41,11 @@ export class CopyJobs {
       return await this.encodeInstead(recordingId);
     const recording = await this.work.begin(recordingId, 'copy');
     if (!recording?.media) return;
-    try {
-      const chunks = await this.copyAll(recordingId, recording.media, signal);
+    const { media } = recording;
+    await this.work.attempt(recordingId, 'copy', signal, async () => {
+      const chunks = await this.copyAll(recordingId, media, signal);
       await this.work.commit(recordingId, 'copy', { chunks }, () => Promise.resolve());
-    } catch (error) {
-      if (wasStopped(signal)) {
-        await this.work.release(recordingId, 'copy');
-        return;
-      }
-      await this.work.again(recordingId, 'copy', error);
-      throw error;
-    }
+    });
   }
 
   @GivesUpJob(copyJob)

@@ -20,7 +20,7 @@ import { ArtifactWork } from './artifact-work';
 import { Pipeline } from './pipeline';
 import { loudnessJob, type RecordingPayload } from './pipeline-jobs';
 import type { Recording } from './recording.entity';
-import { isFinal, wasStopped } from './run-end';
+import { isFinal } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
@@ -42,16 +42,9 @@ export class LoudnessJobs {
     const recording = await this.work.begin(recordingId, 'loudness');
     if (!recording?.media) return;
     const { media } = recording;
-    try {
-      await this.scratch.use((folder) => this.make(recording, media, join(folder, 'out'), signal));
-    } catch (error) {
-      if (wasStopped(signal)) {
-        await this.work.release(recordingId, 'loudness');
-        return;
-      }
-      await this.work.again(recordingId, 'loudness', error);
-      throw error;
-    }
+    const make = () =>
+      this.scratch.use((folder) => this.make(recording, media, join(folder, 'out'), signal));
+    if (!(await this.work.attempt(recordingId, 'loudness', signal, make))) return;
     await this.pipeline.publish(recording, 'loudness.ready');
   }
 

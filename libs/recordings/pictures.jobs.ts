@@ -7,7 +7,7 @@ import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ArtifactWork } from './artifact-work';
 import { posterJob, soundJob, thumbnailsJob, type RecordingPayload } from './pipeline-jobs';
 import type { ArtifactKind } from './recording-state';
-import { isFinal, wasStopped } from './run-end';
+import { isFinal } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
@@ -83,8 +83,8 @@ export class PicturesJobs {
     const recording = await this.work.begin(recordingId, kind);
     if (!recording?.media) return;
     const info = recording.media;
-    try {
-      await this.scratch.use(async (folder) => {
+    const attempt = () =>
+      this.scratch.use(async (folder) => {
         const original = await this.storage.borrow(originalKey(recordingId));
         try {
           await make({ recordingId, info, source: original.path, folder, signal });
@@ -92,13 +92,6 @@ export class PicturesJobs {
           await original.release();
         }
       });
-    } catch (error) {
-      if (wasStopped(signal)) {
-        await this.work.release(recordingId, kind);
-        return;
-      }
-      await this.work.again(recordingId, kind, error);
-      throw error;
-    }
+    await this.work.attempt(recordingId, kind, signal, attempt);
   }
 }
