@@ -56,6 +56,8 @@ describe.sequential(`recordings beside ${LARGE} classes`, () => {
     await panel.getByLabel('Topics').click();
     await page.getByRole('option', { name: 'Denials' }).first().click();
     await panel.getByRole('checkbox', { name: 'I have watched all 5' }).click();
+    // A list that fades away still lies over what is below it.
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Publish 5 classes' }).click();
 
     await until(async () => (await published()).length === TITLES.length, 'all five', 90_000);
