@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { countUntil, expand, rruleOf, shifted, type Recurrence } from './recurrence';
+
+const weekly: Recurrence = { frequency: 'weekly', interval: 1, weekdays: ['TU'], count: 3 };
+const monthly: Recurrence = {
+  frequency: 'monthly',
+  interval: 1,
+  weekday: 'WE',
+  ordinal: -1,
+  count: 3,
+};
+
+describe('a series', () => {
+  it('comes every week at the same time of day', () => {
+    expect(expand(weekly, '2027-03-01T09:00')).toEqual([
+      '2027-03-02T09:00',
+      '2027-03-09T09:00',
+      '2027-03-16T09:00',
+    ]);
+  });
+
+  it('comes on several days of every second week', () => {
+    const rule: Recurrence = { ...weekly, interval: 2, weekdays: ['TH', 'TU'], count: 4 };
+    expect(expand(rule, '2027-03-04T09:00')).toEqual([
+      '2027-03-04T09:00',
+      '2027-03-16T09:00',
+      '2027-03-18T09:00',
+      '2027-03-30T09:00',
+    ]);
+    expect(rruleOf(rule)).toBe('FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=TU,TH;COUNT=4');
+  });
+
+  it('comes on a weekday of the month, over the year', () => {
+    expect(expand(monthly, '2027-11-01T17:30')).toEqual([
+      '2027-11-24T17:30',
+      '2027-12-29T17:30',
+      '2028-01-26T17:30',
+    ]);
+    const second: Recurrence = { ...monthly, weekday: 'MO', ordinal: 2, interval: 6 };
+    expect(expand(second, '2027-02-09T08:00').map((one) => one.slice(0, 10))).toEqual([
+      '2027-08-09',
+      '2028-02-14',
+      '2028-08-14',
+    ]);
+    expect(rruleOf(monthly)).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=-1WE;COUNT=3');
+  });
+
+  it('can be told by its last day', () => {
+    expect(countUntil(weekly, '2027-03-01T09:00', '2027-03-30')).toBe(5);
+    expect(countUntil(weekly, '2027-03-01T09:00', '2027-03-01')).toBe(0);
+  });
+});
+
+describe('when one moves to another day', () => {
+  it('the weekdays move along, over the end of the week too', () => {
+    const rule: Recurrence = { ...weekly, weekdays: ['TU', 'SU'] };
+    expect(shifted(rule, '2027-03-02T09:00', '2027-03-04T09:00')).toMatchObject({
+      weekdays: ['TU', 'TH'],
+    });
+    expect(shifted(rule, '2027-03-02T09:00', '2027-03-02T11:00')).toBe(rule);
+  });
+
+  it('the place in the month is that of the new day', () => {
+    expect(shifted(monthly, '2027-11-24T09:00', '2027-11-30T09:00')).toMatchObject({
+      weekday: 'TU',
+      ordinal: -1,
+    });
+    expect(shifted(monthly, '2027-11-24T09:00', '2027-11-18T09:00')).toMatchObject({
+      weekday: 'TH',
+      ordinal: 3,
+    });
+  });
+});
