@@ -1,3 +1,3 @@
 export { Mailer, type Mail } from './mailer';
 export { MailModule } from './mail.module';
-export { MailMessage } from './mail-message.entity';
+export { MailMessage, type MailCalendar } from './mail-message.entity';

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** An iCalendar object that goes with a mail, and what it does (RFC 5546). */
+export interface MailCalendar {
+  method: 'REQUEST' | 'CANCEL';
+  content: string;
+}
+
 /** `kept`: no mail server is set, the message stays in the outbox. */
 export type MailState = 'queued' | 'sent' | 'kept' | 'failed';
 
@@ -23,6 +29,12 @@ export class MailMessage {
 
   @Column({ type: 'text' })
   text: string;
+
+  @Column({ type: 'text', nullable: true })
+  html: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  calendar: MailCalendar | null;
 
   @Column({ type: 'text' })
   state: MailState;

@@ -37,6 +37,8 @@ export class MailJobs {
         to: message.recipient,
         subject: message.subject,
         text: message.text,
+        ...(message.html === null ? {} : { html: message.html }),
+        ...(message.calendar === null ? {} : { icalEvent: message.calendar }),
         messageId: `<${message.id}@${hostname}>`,
       });
     } finally {

@@ -3,13 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config';
 import { newId } from '../ids';
 import { QueueService } from '../queue';
-import { MailMessage } from './mail-message.entity';
+import { MailMessage, type MailCalendar } from './mail-message.entity';
 import { sendMail } from './mail.jobs';
 
 export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same as `text`, for programs that show more. */
+  html?: string;
+  calendar?: MailCalendar;
 }
 
 /** Accepts mail: it is in the database when `send` returns, and goes out by a job. */
@@ -32,6 +35,8 @@ export class Mailer {
       recipient: mail.to,
       subject: mail.subject,
       text: mail.text,
+      html: mail.html ?? null,
+      calendar: mail.calendar ?? null,
       state,
       error: null,
     });

@@ -10,7 +10,8 @@ export const MAX_OCCURRENCES = 100;
 
 /** How a series goes on: so many times, what is left out included. */
 export type Recurrence = { interval: number; count: number } & (
-  { frequency: 'weekly'; weekdays: Weekday[] } | { frequency: 'monthly'; weekday: Weekday; ordinal: Ordinal }
+  | { frequency: 'weekly'; weekdays: Weekday[] }
+  | { frequency: 'monthly'; weekday: Weekday; ordinal: Ordinal }
 );
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { timeLines } from './mail-time';
+import { webinarMail } from './webinar-mail';
+
+const mail = {
+  kind: 'registered',
+  locale: 'en',
+  name: 'Priya',
+  title: 'Denials <live>',
+  times: ['Tuesday'],
+  url: 'https://rounds.example/live/1?join=a&b',
+} as const;
+
+describe('a mail about a webinar', () => {
+  it('says the same as text and as HTML, and nothing in it is markup', () => {
+    const { subject, text, html } = webinarMail(mail);
+    expect(subject).toBe('You are registered: Denials <live>');
+    expect(text).toContain('Denials <live>\nTuesday');
+    expect(text).toContain('https://rounds.example/live/1?join=a&b');
+    expect(html).toContain('Denials &lt;live&gt;<br>Tuesday');
+    expect(html).toContain('href="https://rounds.example/live/1?join=a&amp;b"');
+  });
+
+  it('is in the reader’s language', () => {
+    expect(webinarMail({ ...mail, locale: 'es', kind: 'ten-minutes' }).subject).toBe(
+      'En diez minutos: Denials <live>',
+    );
+  });
+
+  it('of what is over leads to the recording, of what is cancelled nowhere', () => {
+    const recordingUrl = 'https://rounds.example/watch/2';
+    expect(webinarMail({ ...mail, kind: 'missed', recordingUrl }).text).toContain(recordingUrl);
+    expect(webinarMail({ ...mail, kind: 'cancelled' }).text).not.toContain('https://');
+  });
+});
+
+it('tells the time in the reader’s zone and in the host’s', () => {
+  const at = new Date('2027-03-14T14:00:00Z');
+  const zones = timeLines(at, 'en', 'America/Phoenix', 'America/New_York');
+  expect(zones).toEqual([
+    expect.stringMatching(/^Sunday, March 14, 2027 at 7:00\sAM MST$/),
+    expect.stringMatching(/10:00\sAM EDT$/),
+  ]);
+  expect(timeLines(at, 'es', 'UTC', 'UTC')).toHaveLength(1);
+});

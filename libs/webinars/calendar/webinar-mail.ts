@@ -1,0 +1,54 @@
+import type { Locale } from '@rounds/accounts';
+import type { ReminderKind } from '../registration/registration';
+import { mailDocument, type MailBlock, type MailDocument } from './mail-document';
+import { english, spanish } from './webinar-mail-texts';
+
+/** Why somebody gets a mail about a webinar. */
+export type MailKind =
+  | 'registered'
+  | 'waiting'
+  | 'moved-up'
+  | 'changed'
+  | 'cancelled'
+  | 'left'
+  | 'attended'
+  | 'missed'
+  | ReminderKind;
+
+export interface WebinarMail {
+  kind: MailKind;
+  locale: Locale;
+  name: string;
+  title: string;
+  /** When it is, of a series when each is. */
+  times: readonly string[];
+  /** Of the webinar's page, by which the person joins. */
+  url: string;
+  /** Where it can be watched afterwards; null: not yet. */
+  recordingUrl?: string | null;
+}
+
+export interface MailTexts {
+  greeting: (name: string) => string;
+  subject: Record<MailKind, (title: string) => string>;
+  body: Record<MailKind, string>;
+  open: string;
+  watch: string;
+  reminders: string;
+}
+
+const TEXTS: Record<Locale, MailTexts> = { en: english, es: spanish };
+const WITHOUT_WAY_IN: readonly MailKind[] = ['cancelled', 'left', 'attended', 'missed'];
+const IS_OVER: readonly MailKind[] = ['attended', 'missed'];
+const REMINDS: readonly MailKind[] = ['registered', 'moved-up', 'day', 'hour', 'ten-minutes'];
+
+/** Every mail about a webinar. */
+export function webinarMail(mail: WebinarMail): MailDocument {
+  const { kind, locale, name, title, times, url, recordingUrl } = mail;
+  const texts = TEXTS[locale];
+  const blocks: MailBlock[] = [texts.greeting(name), texts.body[kind], [title, ...times]];
+  if (!WITHOUT_WAY_IN.includes(kind)) blocks.push({ label: texts.open, url });
+  if (IS_OVER.includes(kind)) blocks.push({ label: texts.watch, url: recordingUrl ?? url });
+  if (REMINDS.includes(kind)) blocks.push(texts.reminders);
+  return mailDocument(locale, texts.subject[kind](title), blocks);
+}
