@@ -5,6 +5,7 @@ import { platformModules } from '@rounds/platform/process';
 import { WorkerHostModule } from '@rounds/platform/queue';
 import { RecordingsWorkerModule } from '@rounds/recordings';
 import { ReportsWorkerModule } from '@rounds/reports';
+import { WebinarScheduleWorkerModule } from '@rounds/webinars';
 
 @Module({
   imports: [
@@ -14,6 +15,7 @@ import { ReportsWorkerModule } from '@rounds/reports';
     ClassesWorkerModule,
     RecordingsWorkerModule,
     ReportsWorkerModule,
+    WebinarScheduleWorkerModule,
   ],
 })
 export class WorkerModule {}

@@ -1,5 +1,6 @@
+export { FollowUps } from './calendar/follow-ups.service';
 export { Registrations } from './registration/registrations.service';
-export { WebinarScheduleModule } from './schedule/schedule.module';
+export { WebinarScheduleModule, WebinarScheduleWorkerModule } from './schedule/schedule.module';
 export type { NewWebinar } from './schedule/schemas';
 export type { WebinarRole, WebinarState } from './schedule/webinar';
 export { WebinarCreation } from './schedule/webinar-creation.service';

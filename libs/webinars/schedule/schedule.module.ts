@@ -2,13 +2,22 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 import { Feed } from '../calendar/feed.entity';
+import { FeedsController } from '../calendar/feeds.controller';
+import { Feeds } from '../calendar/feeds.service';
+import { FollowUps } from '../calendar/follow-ups.service';
+import { MailParties } from '../calendar/mail-parties';
+import { RegistrationMails } from '../calendar/registration-mails.service';
 import { Reminder } from '../calendar/reminder.entity';
+import { Reminders } from '../calendar/reminders.service';
+import { SeriesMails } from '../calendar/series-mails.service';
+import { WebinarMailsSweeper } from '../calendar/webinar-mails.sweeper';
 import { RegistrationList } from '../registration/registration-list.service';
 import { Registration } from '../registration/registration.entity';
 import { RegistrationsController } from '../registration/registrations.controller';
 import { Registrations } from '../registration/registrations.service';
 import { SeriesRegistration } from '../registration/series-registration.entity';
 import { SeriesRegistrations } from '../registration/series-registrations.service';
+import { WebinarPersonalData } from '../registration/webinar-personal-data';
 import { WebinarCreation } from './webinar-creation.service';
 import { WebinarEditing } from './webinar-editing.service';
 import { WebinarPartsService } from './webinar-parts.service';
@@ -34,17 +43,37 @@ const entities = TypeOrmModule.forFeature([
 /** When webinars are, for whom, and who comes. */
 @Module({
   imports: [entities, WorkflowMapModule],
-  controllers: [WebinarsController, RegistrationsController],
+  controllers: [FeedsController, WebinarsController, RegistrationsController],
   providers: [
+    Feeds,
+    FollowUps,
+    MailParties,
     RegistrationList,
     Registrations,
     SeriesRegistrations,
     WebinarCreation,
     WebinarEditing,
     WebinarPartsService,
+    WebinarPersonalData,
     WebinarReader,
     Webinars,
   ],
-  exports: [Registrations, WebinarCreation, Webinars],
+  exports: [FollowUps, Registrations, WebinarCreation, Webinars],
 })
 export class WebinarScheduleModule {}
+
+/** For the worker: tells people of what has changed, and reminds them. */
+@Module({
+  imports: [entities],
+  providers: [
+    FollowUps,
+    MailParties,
+    RegistrationMails,
+    Reminders,
+    SeriesMails,
+    WebinarMailsSweeper,
+    Webinars,
+  ],
+  exports: [FollowUps, Webinars],
+})
+export class WebinarScheduleWorkerModule {}

@@ -129,6 +129,10 @@ export default {
       'topic-changed': 'Topic changed',
       'topic-created': 'Topic added',
       'topic-request-answered': 'Request answered',
+      'webinar-created': 'Webinar created',
+      'webinar-changed': 'Webinar changed',
+      'webinar-scheduled': 'Webinar scheduled',
+      'webinar-cancelled': 'Webinar cancelled',
     },
   },
   work: {

@@ -130,6 +130,10 @@ export default {
       'topic-changed': 'Tema cambiado',
       'topic-created': 'Tema añadido',
       'topic-request-answered': 'Petición contestada',
+      'webinar-created': 'Clase en vivo creada',
+      'webinar-changed': 'Clase en vivo modificada',
+      'webinar-scheduled': 'Clase en vivo programada',
+      'webinar-cancelled': 'Clase en vivo cancelada',
     },
   },
   work: {
