@@ -45,7 +45,8 @@ async function make(input: object = {}): Promise<View> {
   expect([status, body]).toMatchObject([201, {}]);
   return body as View;
 }
-const viewOf = async (who: Who, id: string) => (await clients[who].get(`${URL}/${id}`)).body as View;
+const viewOf = async (who: Who, id: string) =>
+  (await clients[who].get(`${URL}/${id}`)).body as View;
 const register = async (who: Who, id: string, body: object = {}) =>
   (await clients[who].put(`${URL}/${id}/registration`, body)).body as View;
 const leave = (who: Who, id: string, query = '') =>
@@ -94,9 +95,10 @@ describe('scheduling', () => {
     await world.sql(`update person set participant_role = 'biller' where id = $1`, [
       world.ids.learnerA,
     ]);
-    await world.sql(`insert into practice_specialty values ($1, 'chiropractic') on conflict do nothing`, [
-      world.practices.B,
-    ]);
+    await world.sql(
+      `insert into practice_specialty values ($1, 'chiropractic') on conflict do nothing`,
+      [world.practices.B],
+    );
     const { id } = await make({ audience });
     const customers: Who[] = ['learnerA', 'managerA', 'learnerB', 'managerB'];
     const listed = await Promise.all(customers.map((who) => upcoming(who)));
@@ -145,7 +147,11 @@ describe('scheduling', () => {
     ['no time at all', { durationMinutes: 0 }, '400 invalid-input'],
     ['no places', { capacity: 0 }, '400 invalid-input'],
     ['a topic that is none', { topics: ['billing:astrology'] }, '400 unknown-topic'],
-    ['a specialty that is none', { audience: { kind: 'specialties', keys: ['x'] } }, '400 unknown-specialty'],
+    [
+      'a specialty that is none',
+      { audience: { kind: 'specialties', keys: ['x'] } },
+      '400 unknown-specialty',
+    ],
     ['a person who is none', { people: [{ id: newId(), role: 'host' }] }, '400 unknown-person'],
     ['nobody', { people: [] }, '400 host-missing'],
     [
@@ -372,7 +378,9 @@ describe('what the other parts of a webinar ask', () => {
 
   it('is in the data that a person may take along', async () => {
     const { body } = await clients.learnerA.get('/api/me/export');
-    expect(body).toMatchObject({ webinarRegistrations: expect.arrayContaining([expect.any(Object)]) });
+    expect(body).toMatchObject({
+      webinarRegistrations: expect.arrayContaining([expect.any(Object)]),
+    });
   });
 });
 

@@ -5,9 +5,9 @@ describe('the main navigation', () => {
   it('shows each role its pages', () => {
     const paths = (role: 'learner' | 'manager' | 'trainer' | 'admin') =>
       navigationOf(role).map(({ to }) => to);
-    expect(paths('learner')).toEqual(['/', '/library', '/map', '/me']);
+    expect(paths('learner')).toEqual(['/', '/live', '/library', '/map', '/me']);
     expect(paths('manager')).toEqual(['/', '/library', '/map', '/team', '/me']);
-    expect(paths('trainer')).toEqual(['/studio', '/library', '/map', '/me']);
+    expect(paths('trainer')).toEqual(['/studio', '/live', '/library', '/map', '/me']);
     expect(paths('admin')).toEqual(['/studio', '/library', '/map', '/admin', '/me']);
   });
 

@@ -12,6 +12,8 @@ export interface NavigationItem {
 
 const EVERYBODY = ['learner', 'manager', 'trainer', 'admin'] as const;
 const LEARNERS = ['learner', 'manager'] as const;
+/** Managers and admins have five entries already: they come by the first page and the studio. */
+const LIVE = ['learner', 'trainer'] as const;
 const STAFF = ['trainer', 'admin'] as const;
 const ASSIGNMENTS = ['/assignments'] as const;
 
@@ -24,6 +26,7 @@ const items: readonly NavigationItem[] = [
     roles: STAFF,
     also: ASSIGNMENTS,
   },
+  { to: '/live', label: 'app.nav.live', icon: 'i-lucide-radio', roles: LIVE },
   { to: '/library', label: 'app.nav.library', icon: 'i-lucide-library', roles: EVERYBODY },
   { to: '/map', label: 'app.nav.map', icon: 'i-lucide-map', roles: EVERYBODY },
   {

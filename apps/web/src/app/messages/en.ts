@@ -17,6 +17,7 @@ export default {
   nav: {
     label: 'Main',
     home: 'Home',
+    live: 'Live',
     library: 'Library',
     map: 'Map',
     me: 'Me',
@@ -168,6 +169,22 @@ export default {
     'upload-expired': {
       title: 'This upload rested for too long',
       help: 'Choose the file again to begin anew.',
+    },
+    'wrong-webinar-state': {
+      title: 'The live class is in another state by now',
+      help: 'Load the page again, then choose the next step.',
+    },
+    'starts-in-the-past': {
+      title: 'A live class has to start in the future',
+      help: 'Choose a later day or time.',
+    },
+    'series-is-empty': {
+      title: 'The series has no date',
+      help: 'Leave out fewer days, or let it come more often.',
+    },
+    'unknown-person': {
+      title: 'Somebody of these cannot present',
+      help: 'Choose other people; hosts are people of the staff.',
     },
     'email-taken': {
       title: 'This e-mail address is in use already',

@@ -18,6 +18,7 @@ export default {
   nav: {
     label: 'Principal',
     home: 'Inicio',
+    live: 'En vivo',
     library: 'Biblioteca',
     map: 'Mapa',
     me: 'Yo',
@@ -174,6 +175,22 @@ export default {
     'upload-expired': {
       title: 'Esta subida estuvo parada demasiado tiempo',
       help: 'Elija el archivo otra vez para empezar de nuevo.',
+    },
+    'wrong-webinar-state': {
+      title: 'La clase en vivo ya está en otro estado',
+      help: 'Cargue la página otra vez y elija el siguiente paso.',
+    },
+    'starts-in-the-past': {
+      title: 'Una clase en vivo debe comenzar en el futuro',
+      help: 'Elija otro día u otra hora.',
+    },
+    'series-is-empty': {
+      title: 'La serie no tiene ninguna fecha',
+      help: 'Omita menos días o repítala más veces.',
+    },
+    'unknown-person': {
+      title: 'Alguna de estas personas no puede presentar',
+      help: 'Elija otras personas; los anfitriones son del equipo propio.',
     },
     'email-taken': {
       title: 'Este correo ya está en uso',

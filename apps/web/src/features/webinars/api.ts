@@ -1,0 +1,49 @@
+import type { components } from '@rounds/api-client';
+import { answerOf, api } from '../../app/http';
+
+type Schemas = components['schemas'];
+export type Webinar = Schemas['Webinar'];
+export type WebinarAudience = Schemas['WebinarAudience'];
+export type Recurrence = Schemas['WebinarRecurrence'];
+export type ReminderKind = NonNullable<Webinar['registration']>['reminders'][number];
+export type Scope = 'this' | 'following';
+
+const LIMIT = 50;
+
+/** What is live or still to come for the person, the next first. */
+export const getUpcoming = (cursor: string | null, limit = LIMIT) =>
+  answerOf(
+    api.GET('/api/webinars/upcoming', { params: { query: { limit, ...(cursor && { cursor }) } } }),
+  );
+
+export const getWebinar = (id: string, signal?: AbortSignal) =>
+  answerOf(api.GET('/api/webinars/{id}', { params: { path: { id } }, signal: signal ?? null }));
+
+export const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A place, or one in the queue. */
+export const register = (id: string, wholeSeries = false) =>
+  answerOf(
+    api.PUT('/api/webinars/{id}/registration', {
+      params: { path: { id } },
+      body: { timeZone: timeZone(), wholeSeries },
+    }),
+  );
+
+export const leave = (id: string, wholeSeries = false) =>
+  answerOf(
+    api.DELETE('/api/webinars/{id}/registration', {
+      params: { path: { id }, query: wholeSeries ? { wholeSeries: 'true' } : {} },
+    }),
+  );
+
+export const chooseReminders = (id: string, reminders: ReminderKind[]) =>
+  answerOf(
+    api.PATCH('/api/webinars/{id}/registration', {
+      params: { path: { id } },
+      body: { reminders },
+    }),
+  );
+
+export const getFeed = () => answerOf(api.GET('/api/webinars/feed'));
+export const renewFeed = () => answerOf(api.POST('/api/webinars/feed/renewal'));

@@ -1,0 +1,30 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const STAFF = ['admin', 'trainer'] as const;
+
+export default [
+  {
+    path: '/live',
+    name: 'live',
+    component: () => import('./live/LivePage.vue'),
+    meta: { title: 'webinars.live.title' },
+  },
+  {
+    path: '/live/:id',
+    name: 'webinar',
+    component: () => import('./webinar/WebinarPage.vue'),
+    meta: { title: 'webinars.webinar.title' },
+  },
+  {
+    path: '/studio/webinars',
+    name: 'studio-webinars',
+    component: () => import('./studio/WebinarsPage.vue'),
+    meta: { access: STAFF, title: 'webinars.studio.title' },
+  },
+  {
+    path: '/studio/webinars/:id',
+    name: 'studio-webinar',
+    component: () => import('./studio/StudioWebinarPage.vue'),
+    meta: { access: STAFF, title: 'webinars.studio.one' },
+  },
+] satisfies RouteRecordRaw[];

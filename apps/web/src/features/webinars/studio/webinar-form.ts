@@ -1,0 +1,123 @@
+import type { Recurrence, Webinar, WebinarAudience } from '../api';
+import { WEEKDAYS, type Weekday } from '../webinar/weekday-name';
+import { wallClock } from '../webinar-time';
+
+export const REPEATS = ['none', 'weekly', 'biweekly', 'monthly'] as const;
+export type Repeat = (typeof REPEATS)[number];
+
+/** What the fields of the form hold. */
+export interface WebinarForm {
+  title: string;
+  description: string;
+  date: string;
+  time: string;
+  timeZone: string;
+  durationMinutes: number;
+  capacity: number | undefined;
+  audience: WebinarAudience;
+  topics: string[];
+  hostId: string;
+  coHostIds: string[];
+  speakerIds: string[];
+  isRehearsal: boolean;
+  repeat: Repeat;
+  count: number;
+  exceptions: string;
+}
+
+export const emptyForm = (hostId: string, timeZone: string): WebinarForm => ({
+  ...{ title: '', description: '', date: '', time: '10:00', timeZone, durationMinutes: 60 },
+  ...{ capacity: undefined, audience: { kind: 'everyone' }, topics: [], hostId, coHostIds: [] },
+  ...{ speakerIds: [], isRehearsal: false, repeat: 'none', count: 6, exceptions: '' },
+});
+
+export function formOf(webinar: Webinar): WebinarForm {
+  const { title, description, timeZone, durationMinutes, capacity, people } = webinar;
+  const [date = '', time = ''] = wallClock(webinar.startsAt, timeZone).split('T');
+  const of = (role: string) => people.filter((one) => one.role === role).map(({ id }) => id);
+  return {
+    ...emptyForm(of('host')[0] ?? '', timeZone),
+    ...{ title, description, date, time, durationMinutes, capacity: capacity ?? undefined },
+    audience: webinar.audience ?? { kind: 'everyone' },
+    topics: [...webinar.topics],
+    coHostIds: [...of('host').slice(1), ...of('co-host')],
+    speakerIds: of('speaker'),
+    isRehearsal: webinar.isRehearsal,
+  };
+}
+
+/** What the server is told of it, without what only a new one has. */
+export const factsOf = (form: WebinarForm) => ({
+  title: form.title.trim(),
+  description: form.description.trim(),
+  startsLocal: `${form.date}T${form.time.slice(0, 5)}`,
+  timeZone: form.timeZone,
+  durationMinutes: form.durationMinutes,
+  capacity: form.capacity || null,
+  audience: form.audience,
+  topics: form.topics,
+  people: peopleOf(form),
+  isRehearsal: form.isRehearsal,
+});
+
+function peopleOf({ hostId, coHostIds, speakerIds }: WebinarForm) {
+  const others = (ids: string[]) => ids.filter((id) => id !== hostId);
+  return [
+    { id: hostId, role: 'host' as const },
+    ...others(coHostIds).map((id) => ({ id, role: 'co-host' as const })),
+    ...others(speakerIds)
+      .filter((id) => !coHostIds.includes(id))
+      .map((id) => ({ id, role: 'speaker' as const })),
+  ];
+}
+
+/** On the weekday of its first day; of the month the same one, a fifth being the last. */
+export function recurrenceOf({ repeat, date, count }: WebinarForm): Recurrence | undefined {
+  const weekday = weekdayOf(date);
+  switch (repeat) {
+    case 'none':
+      return undefined;
+    case 'weekly':
+    case 'biweekly': {
+      const interval = repeat === 'weekly' ? 1 : 2;
+      return { frequency: 'weekly', interval, weekdays: [weekday], count };
+    }
+    case 'monthly': {
+      const nth = Math.ceil(Number(date.slice(8, 10)) / 7);
+      const ordinal = ([1, 2, 3, 4] as const).find((one) => one === nth) ?? -1;
+      return { frequency: 'monthly', interval: 1, weekday, ordinal, count };
+    }
+  }
+}
+
+/** Null when it is no list of days. */
+export function exceptionsOf(text: string): string[] | null {
+  const days = text.split(/[\s,;]+/).filter(Boolean);
+  const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+  return days.every(isDay) ? days : null;
+}
+
+/** What is wrong with the form, by field. */
+export const missingOf = (form: WebinarForm) => ({
+  title: !form.title.trim(),
+  when: !form.date || !form.time,
+  duration: !(form.durationMinutes >= 5 && form.durationMinutes <= 720),
+  audience: isEmpty(form.audience),
+  exceptions: exceptionsOf(form.exceptions) === null,
+});
+
+function isEmpty(audience: WebinarAudience): boolean {
+  switch (audience.kind) {
+    case 'everyone':
+      return false;
+    case 'practices':
+      return audience.ids.length === 0;
+    case 'specialties':
+    case 'roles':
+      return audience.keys.length === 0;
+  }
+}
+
+function weekdayOf(date: string): Weekday {
+  return WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
+}
