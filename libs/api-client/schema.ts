@@ -1856,6 +1856,182 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feeds_address'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/feed/renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['feeds_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/feeds/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feeds_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_list'];
+    put?: never;
+    post: operations['webinars_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/upcoming': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_upcoming'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/presenters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_presenters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['webinars_change'];
+    trace?: never;
+  };
+  '/api/webinars/{id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webinars_schedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webinars_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/registration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['registrations_register'];
+    post?: never;
+    delete: operations['registrations_leave'];
+    options?: never;
+    head?: never;
+    patch: operations['registrations_chooseReminders'];
+    trace?: never;
+  };
+  '/api/webinars/{id}/registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['registrations_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3284,6 +3460,135 @@ export interface components {
       progress: number;
       /** Format: date-time */
       lastAt: string;
+    };
+    WebinarFeed: {
+      url: string;
+    };
+    WebinarPage: {
+      items: components['schemas']['Webinar'][];
+      nextCursor: string | null;
+    };
+    Webinar: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      description: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      durationMinutes: number;
+      timeZone: string;
+      /** @enum {string} */
+      state: 'draft' | 'scheduled' | 'live' | 'ended' | 'cancelled';
+      capacity: number | null;
+      registered: number;
+      waiting: number;
+      isRehearsal: boolean;
+      series: {
+        /** Format: uuid */
+        id: string;
+        recurrence: components['schemas']['WebinarRecurrence'];
+        ahead: number;
+        registered: boolean;
+      } | null;
+      topics: string[];
+      people: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @enum {string} */
+        role: 'host' | 'co-host' | 'speaker';
+      }[];
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'registered' | 'invited';
+      registration: components['schemas']['OwnWebinarRegistration'] | null;
+      audience: components['schemas']['WebinarAudience'] | null;
+      revision: number;
+    };
+    WebinarRecurrence:
+      | {
+          /** @enum {string} */
+          frequency: 'weekly';
+          weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
+          /** @default 1 */
+          interval: number;
+          count: number;
+        }
+      | {
+          /** @enum {string} */
+          frequency: 'monthly';
+          /** @enum {string} */
+          weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
+          /** @enum {number} */
+          ordinal: 1 | 2 | 3 | 4 | -1;
+          /** @default 1 */
+          interval: number;
+          count: number;
+        };
+    OwnWebinarRegistration: {
+      /** @enum {string} */
+      state: 'registered' | 'waiting' | 'cancelled';
+      place: number | null;
+      reminders: ('day' | 'hour' | 'ten-minutes')[];
+    };
+    WebinarAudience:
+      | {
+          /** @enum {string} */
+          kind: 'everyone';
+        }
+      | {
+          /** @enum {string} */
+          kind: 'specialties';
+          keys: string[];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'roles';
+          keys: (
+            | 'front-desk'
+            | 'eligibility-authorization'
+            | 'provider'
+            | 'scribe'
+            | 'coder'
+            | 'charge-entry'
+            | 'biller'
+            | 'payment-poster'
+            | 'denial-ar-specialist'
+            | 'enrollment-credentialing'
+            | 'practice-manager'
+            | 'owner'
+          )[];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'practices';
+          ids: string[];
+        };
+    WebinarPresenters: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      }[];
+    };
+    WebinarRegistrationPage: {
+      items: components['schemas']['WebinarRegistration'][];
+      nextCursor: string | null;
+    };
+    WebinarRegistration: {
+      /** Format: uuid */
+      id: string;
+      person: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        practice: string | null;
+      };
+      /** @enum {string} */
+      state: 'registered' | 'waiting' | 'cancelled';
+      /** Format: date-time */
+      registeredAt: string;
     };
   };
   responses: never;
@@ -6899,6 +7204,421 @@ export interface operations {
         };
         content: {
           'text/csv': string;
+        };
+      };
+    };
+  };
+  feeds_address: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarFeed'];
+        };
+      };
+    };
+  };
+  feeds_renew: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarFeed'];
+        };
+      };
+    };
+  };
+  feeds_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webinars_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'draft' | 'scheduled' | 'live' | 'ended' | 'cancelled';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarPage'];
+        };
+      };
+    };
+  };
+  webinars_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string;
+          /** @default  */
+          description?: string;
+          startsLocal: string;
+          timeZone: string;
+          durationMinutes: number;
+          /** @default null */
+          capacity?: number | null;
+          /**
+           * @default {
+           *       "kind": "everyone"
+           *     }
+           */
+          audience?: components['schemas']['WebinarAudience'];
+          /** @default [] */
+          topics?: string[];
+          people?: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: 'host' | 'co-host' | 'speaker';
+          }[];
+          /** @default false */
+          isRehearsal?: boolean;
+          recurrence?: components['schemas']['WebinarRecurrence'];
+          /** @default [] */
+          exceptions?: string[];
+          /**
+           * @default draft
+           * @enum {string}
+           */
+          state?: 'draft' | 'scheduled';
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  webinars_upcoming: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        mine?: 'true';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarPage'];
+        };
+      };
+    };
+  };
+  webinars_presenters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarPresenters'];
+        };
+      };
+    };
+  };
+  webinars_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  webinars_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /**
+           * @default this
+           * @enum {string}
+           */
+          scope?: 'this' | 'following';
+          title?: string;
+          description?: string;
+          startsLocal?: string;
+          timeZone?: string;
+          durationMinutes?: number;
+          capacity?: number | null;
+          audience?: components['schemas']['WebinarAudience'];
+          topics?: string[];
+          people?: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: 'host' | 'co-host' | 'speaker';
+          }[];
+          isRehearsal?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  webinars_schedule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /**
+           * @default this
+           * @enum {string}
+           */
+          scope?: 'this' | 'following';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  webinars_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /**
+           * @default this
+           * @enum {string}
+           */
+          scope?: 'this' | 'following';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  registrations_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          timeZone?: string;
+          reminders?: ('day' | 'hour' | 'ten-minutes')[];
+          /** @default false */
+          wholeSeries?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  registrations_leave: {
+    parameters: {
+      query?: {
+        wholeSeries?: 'true';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  registrations_chooseReminders: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reminders: ('day' | 'hour' | 'ten-minutes')[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webinar'];
+        };
+      };
+    };
+  };
+  registrations_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarRegistrationPage'];
         };
       };
     };
