@@ -6,3 +6,5 @@ export type { WebinarRole, WebinarState } from './schedule/webinar';
 export { WebinarCreation } from './schedule/webinar-creation.service';
 export { Webinar } from './schedule/webinar.entity';
 export { Webinars } from './schedule/webinars.service';
+export { weekdayOf } from './schedule/recurrence';
+export { wallClockOf } from './schedule/zone';

@@ -14,6 +14,7 @@ import {
 } from '@rounds/testing';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { makeDemoQuiz, type DemoQuiz } from './demo-quiz';
+import { findDemoWebinars, type DemoWebinars } from './demo-webinars';
 
 const run = promisify(execFile);
 /** The demo's sign-ins all share it; `npm start` prints it. */
@@ -41,6 +42,7 @@ export interface DemoApp {
   /** A draft whose video was replaced. */
   replacedId: string;
   quiz: DemoQuiz;
+  webinars: DemoWebinars;
   databaseUrl: string;
   api: RunningApp['api'];
   client(role: DemoRole): ApiClient;
@@ -55,7 +57,14 @@ interface MadeDemo {
   snapshot: AppSnapshot;
   known: Pick<
     DemoApp,
-    'classId' | 'recordingId' | 'practiceId' | 'scheduledId' | 'deletedId' | 'replacedId' | 'quiz'
+    | 'classId'
+    | 'recordingId'
+    | 'practiceId'
+    | 'scheduledId'
+    | 'deletedId'
+    | 'replacedId'
+    | 'quiz'
+    | 'webinars'
   >;
 }
 
@@ -120,6 +129,7 @@ async function completeDemo(client: DemoApp['client']): Promise<MadeDemo['known'
       filmIds.find((id) => id !== recordingId) ?? '',
     )),
     quiz: await makeDemoQuiz(client('trainer'), client('learner'), classId),
+    webinars: await findDemoWebinars(client('trainer')),
   };
 }
 

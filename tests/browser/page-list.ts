@@ -72,6 +72,45 @@ export const pages: readonly PageCase[] = [
     open: () => '/watch/01900000-0000-7000-8000-000000000000',
     ready: 'main [role=alert]',
   }),
+  page('live', 'learner', '/live', { ready: 'main li button' }),
+  page('live-none-of-mine', 'learner', '/live', { open: () => '/live?mine=true' }),
+  page('webinar', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.today}`,
+    ready: 'main button',
+  }),
+  page('webinar-series', 'manager', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.series}`,
+    ready: 'main [role=checkbox], main input[type=checkbox]',
+  }),
+  page('webinar-full', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.full}`,
+    ready: 'main button',
+  }),
+  page('webinar-missing', 'learner', '/live/:id', {
+    open: () => '/live/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
+  page('studio-webinars', 'trainer', '/studio/webinars', { ready: 'main li a' }),
+  page('studio-webinars-none-found', 'trainer', '/studio/webinars', {
+    open: () => '/studio/webinars?q=nothing-like-this',
+  }),
+  page('studio-webinar-new', 'trainer', '/studio/webinars', {
+    ready: 'main li a',
+    press: 'main header button',
+  }),
+  page('studio-webinar', 'trainer', '/studio/webinars/:id', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.full}`,
+    ready: 'main section li',
+  }),
+  page('studio-webinar-edit', 'trainer', '/studio/webinars/:id', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.series}`,
+    ready: 'main section li',
+    press: 'main header button',
+  }),
+  page('studio-webinar-missing', 'trainer', '/studio/webinars/:id', {
+    open: () => '/studio/webinars/01900000-0000-7000-8000-000000000000',
+    ready: 'main [role=alert]',
+  }),
   page('me', 'learner', '/me', { ready: 'main [role=progressbar]' }),
   page('quiz', 'learner', '/quiz/:id', {
     open: ({ quiz }) => `/quiz/${quiz.quizId}`,

@@ -9,6 +9,7 @@ import { DemoFeedbackSeed } from './feedback.seed';
 import { PeopleSeed } from './people.seed';
 import { DemoQuizSeed } from './quizzes.seed';
 import { SeedModule } from './seed.module';
+import { DemoWebinarSeed } from './webinars.seed';
 
 /** Puts the demo into a migrated database; `--people-only` leaves out the classes. Can run twice. */
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     await app.get(DemoQuizSeed).run(people);
     await app.get(CoverageSeed).run(people);
     await app.get(AssignmentsSeed).run();
+    await app.get(DemoWebinarSeed).run(people);
   } finally {
     await app.close();
   }

@@ -6,6 +6,7 @@ import { FeedbackModule } from '@rounds/feedback';
 import { LearningModule } from '@rounds/learning';
 import { platformModules } from '@rounds/platform/process';
 import { RecordingsModule } from '@rounds/recordings';
+import { WebinarScheduleModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 import { AssignmentsSeed } from './assignments.seed';
 import { ClassesSeed } from './classes.seed';
@@ -13,6 +14,7 @@ import { CoverageSeed } from './coverage.seed';
 import { DemoFeedbackSeed } from './feedback.seed';
 import { PeopleSeed } from './people.seed';
 import { DemoQuizSeed } from './quizzes.seed';
+import { DemoWebinarSeed } from './webinars.seed';
 
 @Module({
   imports: [
@@ -24,6 +26,7 @@ import { DemoQuizSeed } from './quizzes.seed';
     LearningModule,
     FeedbackModule,
     CoverageModule,
+    WebinarScheduleModule,
   ],
   providers: [
     PeopleSeed,
@@ -32,6 +35,7 @@ import { DemoQuizSeed } from './quizzes.seed';
     DemoQuizSeed,
     CoverageSeed,
     AssignmentsSeed,
+    DemoWebinarSeed,
   ],
 })
 export class SeedModule {}

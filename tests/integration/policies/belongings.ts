@@ -40,9 +40,11 @@ export async function giveBelongings(
   const [request] = await world.sql<{ id: string }>('select id from topic_request');
   const quiz = await giveQuiz(world, classId);
   const manager = await world.as('managerA');
+  const webinars = await giveWebinar(world);
   const assigned = await manager.post('/api/assignments', { classId, dueOn: '2099-12-31' });
   return {
     ...quiz,
+    webinars,
     'topic-requests': request?.id ?? '',
     feedback: (said.body as { id: string }).id,
     'feedback/classes': classId,
@@ -55,6 +57,20 @@ export async function giveBelongings(
     'watch-sessions': sessionId,
     assignments: (assigned.body as { id: string }).id,
   };
+}
+
+/** A webinar for practice A alone, to which its learner comes. */
+async function giveWebinar(world: World<ApiUnderTest>): Promise<string> {
+  const trainer = await world.as('trainer');
+  const { body } = await trainer.post('/api/webinars', {
+    ...{ title: 'Private to A', startsLocal: '2099-03-03T09:00', timeZone: 'UTC' },
+    ...{ durationMinutes: 60, state: 'scheduled' },
+    audience: { kind: 'practices', ids: [world.practices.A] },
+  });
+  const { id } = body as { id: string };
+  const learner = await world.as('learnerA');
+  await learner.put(`/api/webinars/${id}/registration`, {});
+  return id;
 }
 
 /** A quiz of the class with a picture in its question, begun by the learner. */

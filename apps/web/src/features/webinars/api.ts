@@ -11,9 +11,11 @@ export type Scope = 'this' | 'following';
 const LIMIT = 50;
 
 /** What is live or still to come for the person, the next first. */
-export const getUpcoming = (cursor: string | null, limit = LIMIT) =>
+export const getUpcoming = (cursor: string | null, { limit = LIMIT, mine = false } = {}) =>
   answerOf(
-    api.GET('/api/webinars/upcoming', { params: { query: { limit, ...(cursor && { cursor }) } } }),
+    api.GET('/api/webinars/upcoming', {
+      params: { query: { limit, ...(cursor && { cursor }), ...(mine && { mine: 'true' }) } },
+    }),
   );
 
 export const getWebinar = (id: string, signal?: AbortSignal) =>

@@ -16,9 +16,13 @@ export const isOpen = ({ state, startsAt, endsAt }: Timed, now: number): boolean
     now >= Date.parse(startsAt) - OPENS_BEFORE_MS &&
     now < Date.parse(endsAt));
 
-/** Whether it begins on the reader's present day, or is on. */
+/** Late in the evening, what begins soon after midnight is of today, too. */
+const SOON_MS = 3 * 3_600_000;
+
+/** Whether it begins on the reader's present day or soon, or is on. */
 export const isToday = (webinar: Timed, now: Date): boolean =>
   isOpen(webinar, now.getTime()) ||
+  Date.parse(webinar.startsAt) - now.getTime() < SOON_MS ||
   new Date(webinar.startsAt).toDateString() === now.toDateString();
 
 export const dayOf = (at: string, locale: Locale, timeZone?: string): string =>

@@ -22,6 +22,9 @@ export default {
     description: 'Classes that are given live: when they are, and the way in.',
     none: 'No live class is planned for you',
     noneHelp: 'They appear here as soon as they are scheduled. Until then, the library is open.',
+    onlyMine: 'Only mine',
+    noneMine: 'You are not registered for any live class',
+    showAll: 'Show all',
     toLibrary: 'To the library',
     inCalendar: 'In your own calendar',
     feedHelp:

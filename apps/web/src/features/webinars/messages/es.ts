@@ -22,6 +22,9 @@ export default {
     description: 'Clases que se dan en vivo: cuándo son y cómo entrar.',
     none: 'No hay clases en vivo previstas para usted',
     noneHelp: 'Aparecen aquí en cuanto se programan. Hasta entonces, la biblioteca está abierta.',
+    onlyMine: 'Solo las mías',
+    noneMine: 'No está en ninguna clase en vivo',
+    showAll: 'Mostrar todas',
     toLibrary: 'A la biblioteca',
     inCalendar: 'En su propio calendario',
     feedHelp:

@@ -1,14 +1,14 @@
-import type { operations } from '@rounds/api-client';
+import type { paths } from '@rounds/api-client';
 import { answerOf, api } from '../../../app/http';
 import type { Scope, Webinar } from '../api';
 
-type Json<Name extends keyof operations> = operations[Name] extends {
-  requestBody?: { content: { 'application/json': infer Body } };
+type Body<Operation> = Operation extends {
+  requestBody: { content: { 'application/json': infer Json } };
 }
-  ? Body
+  ? Json
   : never;
-export type NewWebinar = Json<'WebinarsController_create'>;
-export type WebinarChange = Json<'WebinarsController_change'>;
+export type NewWebinar = Body<paths['/api/webinars']['post']>;
+export type WebinarChange = Body<paths['/api/webinars/{id}']['patch']>;
 
 export interface WebinarFilter {
   state?: Webinar['state'] | undefined;
