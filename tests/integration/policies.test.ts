@@ -108,6 +108,7 @@ describe('every route', () => {
       'GET /media/:token/*',
       'GET /metrics',
       'GET /session',
+      'GET /webinars/feeds/:token',
       'HEAD /media/:token/*',
       'POST /invitations/:token',
       'POST /password-resets',

@@ -196,6 +196,8 @@ describe('places', () => {
     expect((await leave('learnerA', id)).body).toMatchObject({ registered: 0, role: 'invited' });
     expect((await leave('learnerA', id)).status).toBe(200);
     expect(await register('learnerA', id)).toMatchObject({ registration: { state: 'registered' } });
+    expect(await register('admin', id)).toMatchObject({ registered: 2, role: 'registered' });
+    expect((await leave('admin', id)).body).toMatchObject({ registered: 1, role: 'invited' });
   });
 
   it('go to who waits longest when they are free', async () => {

@@ -83,7 +83,8 @@ export class Registrations {
   /** @throws DomainError `not-found` */
   async assertVisible(webinarId: string, person: Person): Promise<void> {
     const rows: unknown[] = await this.dataSource.query(
-      `select 1 from webinar where id = $2 and ${visibleTo('$1', isStaff(person))}`,
+      `select 1 from webinar
+       where id = $2 and $1::uuid is not null and ${visibleTo('$1', isStaff(person))}`,
       [person.personId, webinarId],
     );
     if (rows.length === 0) throw notFound('webinar');
