@@ -35,7 +35,7 @@ export const demoWebinars: readonly DemoWebinar[] = [
     title: 'Payer rules of the month',
     description: 'What the payers changed, and what it means at the front desk and for charges.',
     host: 'marcus@rounds.example',
-    topics: ['billing:claims'],
+    topics: ['billing:adjudication'],
     inHours: 50,
     durationMinutes: 60,
     weeks: 6,
