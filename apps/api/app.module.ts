@@ -8,15 +8,18 @@ import { HttpModule } from '@rounds/platform/http';
 import { ObservabilityModule } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
+import { SocketsModule } from '@rounds/platform/sockets';
 import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
+import { RoomModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
   imports: [
     ...platformModules,
     HttpModule,
+    SocketsModule,
     ObservabilityModule,
     AccountsModule,
     WorkflowMapModule,
@@ -28,6 +31,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     CoverageModule,
     SearchModule,
     ReportsModule,
+    RoomModule,
   ],
   controllers: [EventsController],
 })

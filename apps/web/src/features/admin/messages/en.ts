@@ -129,6 +129,10 @@ export default {
       'topic-changed': 'Topic changed',
       'topic-created': 'Topic added',
       'topic-request-answered': 'Request answered',
+      'room-message-deleted': 'Message deleted in a live class',
+      'room-person-muted': 'Person muted in a live class',
+      'room-person-unmuted': 'Person may speak again in a live class',
+      'room-question-deleted': 'Question deleted in a live class',
     },
   },
   work: {

@@ -130,6 +130,10 @@ export default {
       'topic-changed': 'Tema cambiado',
       'topic-created': 'Tema añadido',
       'topic-request-answered': 'Petición contestada',
+      'room-message-deleted': 'Mensaje eliminado en una clase en vivo',
+      'room-person-muted': 'Persona silenciada en una clase en vivo',
+      'room-person-unmuted': 'La persona puede volver a hablar en una clase en vivo',
+      'room-question-deleted': 'Pregunta eliminada en una clase en vivo',
     },
   },
   work: {
