@@ -34,6 +34,8 @@ export interface SocketRoute {
 
 /** The server goes; its clients come back to the one that follows. */
 const SERVICE_RESTART = 1012;
+/** Who does not say goodbye by then is cut off. */
+const GOODBYE_MS = 2000;
 
 /** Every WebSocket of the API: for people who are signed in, from our own pages. */
 @Injectable()
@@ -64,6 +66,8 @@ export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationSh
   beforeApplicationShutdown(): void {
     for (const { server } of this.routes) {
       server.clients.forEach((client) => client.close(SERVICE_RESTART));
+      const cut = (): void => server.clients.forEach((client) => client.terminate());
+      setTimeout(cut, GOODBYE_MS).unref();
     }
   }
 

@@ -1,0 +1,3 @@
+import room from './room.en';
+
+export default { room };

@@ -1,0 +1,3 @@
+import room from './room.es';
+
+export default { room };
