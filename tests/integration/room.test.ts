@@ -176,7 +176,7 @@ describe('questions, polls and hands', () => {
 
   it('tell polls live, keep them, and count each person once', async () => {
     const [host, learner, other] = [
-      await enter('trainer'),
+      await enter('admin'),
       await enter('learnerA'),
       await enter('learnerB', otherUrl),
     ];

@@ -5,9 +5,9 @@ import { CLOSE, type RoomConnection } from './room-connection';
 import { RoomDoor } from './room-door.service';
 
 /** A session that ended, or a part that changed, shows after so many beats: a minute. */
-const BEATS_BETWEEN_CHECKS = 12;
+const BEATS_BETWEEN_CHECKS = 24;
 /** Who leaves so many beats unanswered is gone. */
-const MISSED_BEATS = 2;
+const MISSED_BEATS = 4;
 
 interface Watched {
   holder: string;

@@ -16,10 +16,7 @@ const words = (max: number) =>
     .string()
     .max(max)
     .trim()
-    .refine(
-      (text) => !UNSTORABLE.test(text),
-      'Characters that no text can hold',
-    );
+    .refine((text) => !UNSTORABLE.test(text), 'Characters that no text can hold');
 const text = words(MAX_MESSAGE).min(1);
 const title = words(MAX_TITLE).min(1);
 const sequence = z.number().int().min(1).max(2_147_483_647);
