@@ -92,7 +92,7 @@ it('is written down as it happens', async () => {
   const host = await enter('trainer', webinarId);
   const learner = await enter('learnerA', webinarId);
   expect((await report(webinarId)).people.map(({ name }) => name)).toEqual(['learnerA', 'trainer']);
-  await wait(6000);
+  await wait(8000);
   const during = (await report(webinarId)).people[0];
   expect(during?.attendedSeconds).toBeGreaterThanOrEqual(3);
   await learner.leave();
@@ -127,7 +127,7 @@ it('of people whose server was killed goes on when they come back, and ends when
   const { people } = await report(webinarId);
   expect(people.map(({ name }) => name)).toEqual(['learnerA', 'learnerB', 'trainer']);
   expect(people[0]?.intervals).toHaveLength(1);
-  expect(Math.abs(took - (people[0]?.attendedSeconds ?? 0))).toBeLessThan(2);
+  expect(Math.abs(took - (people[0]?.attendedSeconds ?? 0))).toBeLessThan(4);
   // The presence interval: 10 s at most are not known of who never came back.
   const lastSeen = Date.parse(people[1]?.intervals[0]?.to ?? '');
   expect(killedAt - lastSeen).toBeLessThan(10_000);

@@ -206,6 +206,7 @@ describe('questions, polls and hands', () => {
     await learner.ask({ do: 'raise-hand' });
     await learner.ask({ do: 'raise-hand' });
     await host.ask({ do: 'lower-hand', participant: numberOf(learner) });
+    await host.heard({ kind: 'hand-lowered' });
     expect(kindsOf(host).filter((kind) => kind.startsWith('hand'))).toEqual([
       'hand-raised',
       'hand-lowered',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@rounds/platform/errors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Nobody types that fast: so many wishes a person may have in so many seconds, by process. */
+/** Nobody types that fast: so many wishes a person may have in a room in so many seconds, by process. */
 export const WISH_LIMIT = { points: 20, seconds: 10 };
 
 /** Counted in memory: a room must not wait for a database before it says no. */
@@ -14,9 +14,9 @@ export class RoomThrottle {
   });
 
   /** @throws DomainError `too-many-messages` with the seconds to wait */
-  async count(personId: string): Promise<void> {
+  async count(webinarId: string, personId: string): Promise<void> {
     try {
-      await this.limiter.consume(personId);
+      await this.limiter.consume(`${webinarId} ${personId}`);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));

@@ -25,7 +25,7 @@ export class Wishes {
 
   /** @returns the sequence of what came of it. @throws DomainError */
   async fulfil(room: LiveRoom, personId: string, words: unknown): Promise<number> {
-    await this.throttle.count(personId);
+    await this.throttle.count(room.webinarId, personId);
     const parsed = roomCommand.safeParse(words);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
