@@ -29,6 +29,7 @@ afterAll(async () => {
 
 const at = (seat: Seat): Page => seats[seat].page;
 const tab = (seat: Seat, name: string) => at(seat).getByRole('tab', { name }).click();
+const panel = (seat: Seat) => at(seat).getByRole('region', { name: 'Room of the class' });
 const log = (seat: Seat) => at(seat).getByRole('log');
 
 async function write(seat: Seat, label: string, words: string): Promise<void> {
@@ -138,13 +139,13 @@ describe.sequential('a host and two viewers', () => {
     await write('ben', 'Write to everybody', 'Before it');
     await log('ana').getByText('Before it').waitFor();
     await app.api.kill();
-    await at('ana').getByText('The connection is gone.').waitFor();
+    await panel('ana').getByText('The connection is gone.').waitFor();
     await write('ana', 'Write to everybody', 'Said while it was away');
     await app.api.restart();
     await log('ben').getByText('Said while it was away').waitFor();
     expect(await log('ben').getByText('Said while it was away').count()).toBe(1);
     expect(await log('ben').getByText('Before it').count()).toBe(1);
-    await at('ana').getByText('The connection is gone.').waitFor({ state: 'detached' });
+    await panel('ana').getByText('The connection is gone.').waitFor({ state: 'detached' });
   });
 
   it('is worked by keyboard, and fits a phone', async () => {

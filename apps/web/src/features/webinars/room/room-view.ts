@@ -59,6 +59,17 @@ export const emptyView = (): RoomView => ({
   chapters: [],
 });
 
+/** The same view with lists of its own, so that whoever shows one sees that it is another. */
+export const copyView = (view: RoomView): RoomView => ({
+  ...view,
+  chat: [...view.chat],
+  questions: [...view.questions],
+  polls: [...view.polls],
+  handouts: [...view.handouts],
+  people: new Map(view.people),
+  chapters: [...view.chapters],
+});
+
 /** Adds an event; one that is known already changes nothing. */
 export function addEvent(view: RoomView, event: RoomEvent): void {
   if (event.sequence <= view.sequence) return;

@@ -1,10 +1,10 @@
 import { uuidv7 } from 'uuidv7';
-import { computed, onScopeDispose, ref, shallowRef, triggerRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { ApiProblem, asProblem } from '../../../app/http';
 import { getRoomEvents } from './api';
 import type { RoomMessage, Welcome, Wish } from './room-messages';
 import { RoomSocket } from './room-socket';
-import { addEvent, emptyView } from './room-view';
+import { addEvent, copyView, emptyView } from './room-view';
 
 interface Pending {
   wish: Wish;
@@ -51,10 +51,12 @@ export function useRoom(webinarId: string) {
       case 'welcome':
         begin(message);
         return;
-      case 'events':
-        message.events.forEach((event) => addEvent(view.value, event));
-        triggerRef(view);
+      case 'events': {
+        const next = copyView(view.value);
+        message.events.forEach((event) => addEvent(next, event));
+        view.value = next;
         return;
+      }
       case 'names':
         names.value = { ...names.value, ...message.names };
         return;
