@@ -8,16 +8,19 @@ import { HttpModule } from '@rounds/platform/http';
 import { ObservabilityModule } from '@rounds/platform/observability';
 import { platformModules } from '@rounds/platform/process';
 import { EventsController } from '@rounds/platform/realtime';
+import { SocketsModule } from '@rounds/platform/sockets';
 import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
-import { WebinarScheduleModule } from '@rounds/webinars';
+
+import { RoomModule, WebinarScheduleModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
   imports: [
     ...platformModules,
     HttpModule,
+    SocketsModule,
     ObservabilityModule,
     AccountsModule,
     WorkflowMapModule,
@@ -30,6 +33,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     SearchModule,
     ReportsModule,
     WebinarScheduleModule,
+    RoomModule,
   ],
   controllers: [EventsController],
 })

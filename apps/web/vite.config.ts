@@ -63,6 +63,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: {
-    proxy: { '/api': { target: api }, '/media': { target: api } },
+    proxy: { '/api': { target: api, ws: true }, '/media': { target: api } },
   },
 });

@@ -15,7 +15,7 @@ export class SessionAuthenticator implements Authenticator {
     private readonly sessions: SessionsService,
   ) {}
 
-  async authenticate(request: FastifyRequest): Promise<Principal | null> {
+  async authenticate(request: Pick<FastifyRequest, 'cookies'>): Promise<Principal | null> {
     const token = this.cookie.read(request);
     return token === null ? null : await this.sessions.principalOf(token);
   }

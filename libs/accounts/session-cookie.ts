@@ -23,7 +23,7 @@ export class SessionCookie {
   }
 
   /** The token, when the request carries one that can be ours. */
-  read(request: FastifyRequest): string | null {
+  read(request: Pick<FastifyRequest, 'cookies'>): string | null {
     const value = request.cookies?.[SESSION_COOKIE];
     return value !== undefined && looksLikeToken(value) ? value : null;
   }

@@ -42,6 +42,8 @@ export interface RunningApp {
   env: Record<string, string>;
   api: ManagedProcess;
   workers: ManagedProcess[];
+  /** One more API with the same settings, on a port of its own. @returns its address, too */
+  addApi(): Promise<{ api: ManagedProcess; baseUrl: string }>;
   /** One more worker with the same settings. */
   addWorker(): Promise<ManagedProcess>;
   /** Ends the processes for good and keeps what they made, for `startApp({ like })`. */
@@ -96,11 +98,18 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     workers.push(worker);
     return worker;
   };
+  const addApi = async () => {
+    const other = `${await freePort()}`;
+    const otherUrl = `http://127.0.0.1:${other}`;
+    const ready = () => answers(`${otherUrl}/api/health`);
+    return { api: await start('api', { PORT: other }, ready), baseUrl: otherUrl };
+  };
   try {
     const api = await start('api', {}, () => answers(`${baseUrl}/api/health`));
     for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
     const databaseUrl = database.url;
-    return { baseUrl, databaseUrl, dataDir, env, api, workers, addWorker, snapshot, stop };
+    const running = { baseUrl, databaseUrl, dataDir, env, api, workers };
+    return { ...running, addApi, addWorker, snapshot, stop };
   } catch (error) {
     await stop();
     throw error;

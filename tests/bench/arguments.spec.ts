@@ -15,6 +15,8 @@ it('knows the size that the figures are given for', () => {
   });
   expect(readArguments(['first-playable'])).toEqual({ bench: 'first-playable', rounds: 3 });
   expect(readArguments(['workers', '--rounds', '5'])).toEqual({ bench: 'workers', rounds: 5 });
+  const room = { bench: 'room', connections: 300, rate: 300, seconds: 20 };
+  expect(readArguments(['room'])).toEqual(room);
 });
 
 it.each([
@@ -22,6 +24,7 @@ it.each([
   [['nothing']],
   [['reports', '--practices', '1']],
   [['reports', '--rounds', 'many']],
+  [['room', '--connections', '1']],
 ])('says how it is called when asked for %j', (args) =>
   expect(() => readArguments(args)).toThrow(USAGE),
 );

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 
 export const USAGE =
   'npm run bench -- reports [--practices N] [--rounds N] | transcode [--input FILE] [--rounds N] | ' +
-  'first-playable [--rounds N] | workers [--rounds N]';
+  'first-playable [--rounds N] | workers [--rounds N] | ' +
+  'room [--connections N] [--rate N] [--seconds N]';
 
 export type BenchArguments =
   | { bench: 'reports'; practices: number; rounds: number }
   | { bench: 'transcode'; input: string | null; rounds: number }
-  | { bench: 'first-playable' | 'workers'; rounds: number };
+  | { bench: 'first-playable' | 'workers'; rounds: number }
+  | { bench: 'room'; connections: number; rate: number; seconds: number };
 
 /** @throws Error that says how it is called */
 export function readArguments(args: string[]): BenchArguments {
@@ -18,6 +20,9 @@ export function readArguments(args: string[]): BenchArguments {
       practices: { type: 'string', default: '200' },
       rounds: { type: 'string' },
       input: { type: 'string' },
+      connections: { type: 'string', default: '300' },
+      rate: { type: 'string', default: '300' },
+      seconds: { type: 'string', default: '20' },
     },
   });
   switch (positionals.join()) {
@@ -36,6 +41,13 @@ export function readArguments(args: string[]): BenchArguments {
     case 'first-playable':
     case 'workers':
       return { bench: positionals[0] as 'workers', rounds: atLeast(1, values.rounds ?? '3') };
+    case 'room':
+      return {
+        bench: 'room',
+        connections: atLeast(2, values.connections),
+        rate: atLeast(1, values.rate),
+        seconds: atLeast(1, values.seconds),
+      };
     default:
       throw new Error(`Which bench? ${USAGE}`);
   }

@@ -1,6 +1,7 @@
 import { readArguments, type BenchArguments } from './arguments';
 import { benchFirstPlayable } from './first-playable/first-playable-bench';
 import { benchReports } from './reports/reports-bench';
+import { benchRoom } from './room/room-bench';
 import { benchTranscode } from './transcode/transcode-bench';
 import { benchWorkers } from './workers/workers-bench';
 
@@ -19,6 +20,8 @@ function run(options: BenchArguments, log: (line: string) => void): Promise<obje
       return benchTranscode({ ...options, log });
     case 'first-playable':
       return benchFirstPlayable({ ...options, log });
+    case 'room':
+      return benchRoom({ ...options, log });
     case 'workers':
       return benchWorkers({ ...options, log });
   }

@@ -12,6 +12,6 @@ export {
 export { Allow, CurrentPrincipal, POLICY, Public, SignedIn, type Policy } from './policy';
 export { PolicyCheck, type RouteInfo } from './policy.check';
 export { isStaff, ROLES, type Principal, type Role } from './principal';
-export type { Problem } from './problem.filter';
+export { statusOf, type Problem } from './problem.filter';
 export type { RoundsRequest } from './request';
 export { Returns, ReturnsNothing } from './returns';

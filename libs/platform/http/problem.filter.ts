@@ -22,6 +22,9 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+/** The HTTP status that a refusal is told with. */
+export const statusOf = ({ kind }: DomainError): number => STATUS[kind];
+
 /** RFC 9457 problem details, with our stable `code`. */
 export interface Problem {
   type: string;
@@ -55,8 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toProblem(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof DomainError) {
-      const { code, kind, message, details } = error;
-      return problem(STATUS[kind], code, message, details);
+      const { code, message, details } = error;
+      return problem(statusOf(error), code, message, details);
     }
     if (error instanceof HttpException) {
       return problem(error.getStatus(), codeOf(error.getStatus()), error.message);
@@ -68,7 +71,7 @@ export class ProblemFilter implements ExceptionFilter {
         'Some of the input has characters that no text can hold',
       );
     }
-    const status = statusOf(error);
+    const status = refusedStatusOf(error);
     if (status) return problem(status, codeOf(status), (error as Error).message);
     const reference = newId();
     this.logger.error(
@@ -91,7 +94,7 @@ function isUnstorableText(error: unknown): boolean {
 }
 
 /** Fastify's own refusals (body too large, bad JSON, …) carry a 4xx statusCode. */
-function statusOf(error: unknown): number | undefined {
+function refusedStatusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return undefined;
   const { statusCode } = error;
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500

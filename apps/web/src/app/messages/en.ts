@@ -70,6 +70,18 @@ export default {
       title: 'Somebody changed this meanwhile',
       help: 'Load the page again, then repeat your change.',
     },
+    muted: {
+      title: 'A host has muted you in this class',
+      help: 'You can still read, vote and upvote.',
+    },
+    'too-many-messages': {
+      title: 'That was too fast',
+      help: 'Wait {seconds} seconds, then send it again.',
+    },
+    'poll-closed': {
+      title: 'The poll is closed',
+      help: 'Its result stays in the room.',
+    },
     'wrong-credentials': {
       title: 'E-mail and password do not match',
       help: 'Check both, or ask for a new password.',

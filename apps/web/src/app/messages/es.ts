@@ -76,6 +76,18 @@ export default {
       title: 'Alguien lo cambió entretanto',
       help: 'Cargue la página de nuevo y repita su cambio.',
     },
+    muted: {
+      title: 'Un anfitrión lo ha silenciado en esta clase',
+      help: 'Todavía puede leer y votar.',
+    },
+    'too-many-messages': {
+      title: 'Fue demasiado rápido',
+      help: 'Espere {seconds} segundos y vuelva a enviarlo.',
+    },
+    'poll-closed': {
+      title: 'La encuesta está cerrada',
+      help: 'Su resultado queda en la sala.',
+    },
     'wrong-credentials': {
       title: 'El correo y la contraseña no coinciden',
       help: 'Revise ambos, o pida una contraseña nueva.',

@@ -27,4 +27,10 @@ export default [
     component: () => import('./studio/StudioWebinarPage.vue'),
     meta: { access: STAFF, title: 'webinars.studio.one' },
   },
+  {
+    path: '/live/:id/room',
+    name: 'live-room',
+    component: () => import('./room/RoomPage.vue'),
+    meta: { title: 'webinars.room.title' },
+  },
 ] satisfies RouteRecordRaw[];

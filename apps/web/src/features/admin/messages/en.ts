@@ -133,6 +133,10 @@ export default {
       'webinar-changed': 'Webinar changed',
       'webinar-scheduled': 'Webinar scheduled',
       'webinar-cancelled': 'Webinar cancelled',
+      'room-message-deleted': 'Message deleted in a live class',
+      'room-person-muted': 'Person muted in a live class',
+      'room-person-unmuted': 'Person may speak again in a live class',
+      'room-question-deleted': 'Question deleted in a live class',
     },
   },
   work: {

@@ -134,6 +134,10 @@ export default {
       'webinar-changed': 'Clase en vivo modificada',
       'webinar-scheduled': 'Clase en vivo programada',
       'webinar-cancelled': 'Clase en vivo cancelada',
+      'room-message-deleted': 'Mensaje eliminado en una clase en vivo',
+      'room-person-muted': 'Persona silenciada en una clase en vivo',
+      'room-person-unmuted': 'La persona puede volver a hablar en una clase en vivo',
+      'room-question-deleted': 'Pregunta eliminada en una clase en vivo',
     },
   },
   work: {

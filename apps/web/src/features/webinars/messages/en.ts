@@ -1,4 +1,7 @@
+import room from './room.en';
+
 export default {
+  room,
   state: {
     draft: 'Draft',
     scheduled: 'Scheduled',

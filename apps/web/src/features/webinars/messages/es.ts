@@ -1,4 +1,7 @@
+import room from './room.es';
+
 export default {
+  room,
   state: {
     draft: 'Borrador',
     scheduled: 'Programada',

@@ -1,0 +1,130 @@
+import { uuidv7 } from 'uuidv7';
+import { computed, onScopeDispose, ref, shallowRef } from 'vue';
+import { ApiProblem, asProblem } from '../../../app/http';
+import { getRoomEvents } from './api';
+import type { RoomMessage, Welcome, Wish } from './room-messages';
+import { RoomSocket } from './room-socket';
+import { addEvent, copyView, emptyView } from './room-view';
+
+interface Pending {
+  wish: Wish;
+  resolve(): void;
+  reject(problem: ApiProblem): void;
+}
+
+export type Room = ReturnType<typeof useRoom>;
+
+/**
+ * The room of a webinar as long as the component lives. After a drop it comes back where it was, and
+ * asks again for what was not answered; ids keep that from happening twice.
+ */
+export function useRoom(webinarId: string) {
+  const view = shallowRef(emptyView());
+  const names = ref<Record<string, string>>({});
+  const presence = shallowRef<{ count: number; people: number[] | null }>({
+    count: 0,
+    people: null,
+  });
+  const you = shallowRef<Welcome['you'] | null>(null);
+  const upvotes = ref(new Set<number>());
+  const ballots = ref<Record<string, number[]>>({});
+  const connected = ref(false);
+  const problem = shallowRef<ApiProblem | null>(null);
+  const pending = new Map<string, Pending>();
+  let stay = '';
+
+  const socket = new RoomSocket({
+    address: () => {
+      const query = new URLSearchParams({ after: `${view.value.sequence}`, presence: stay });
+      const { protocol, host } = window.location;
+      const scheme = protocol === 'https:' ? 'wss' : 'ws';
+      return `${scheme}://${host}/api/webinars/${webinarId}/room?${query}`;
+    },
+    onMessage: hear,
+    onClose: () => (connected.value = false),
+    onTrouble: () => void ask(),
+  });
+  onScopeDispose(() => socket.end());
+
+  function hear(message: RoomMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        begin(message);
+        return;
+      case 'events': {
+        const next = copyView(view.value);
+        message.events.forEach((event) => addEvent(next, event));
+        view.value = next;
+        return;
+      }
+      case 'names':
+        names.value = { ...names.value, ...message.names };
+        return;
+      case 'presence':
+        presence.value = { count: message.count, people: message.people ?? null };
+        return;
+      case 'ack':
+        settle(message.id, ({ resolve }) => resolve());
+        return;
+      case 'refused': {
+        const { id, code, retryAfterSeconds } = message;
+        const refusal = new ApiProblem(409, code, code, {}, retryAfterSeconds);
+        settle(id ?? '', ({ reject }) => reject(refusal));
+      }
+    }
+  }
+
+  function begin(welcome: Welcome): void {
+    if (welcome.after !== view.value.sequence) view.value = emptyView();
+    you.value = welcome.you;
+    stay = welcome.presence;
+    upvotes.value = new Set(welcome.upvotes);
+    ballots.value = welcome.ballots;
+    connected.value = true;
+    problem.value = null;
+    pending.forEach(({ wish }, id) => socket.send({ id, ...wish }));
+  }
+
+  /** A WebSocket does not tell why it was refused; a plain question does. */
+  async function ask(): Promise<void> {
+    try {
+      await getRoomEvents(webinarId, Number.MAX_SAFE_INTEGER);
+    } catch (error) {
+      const told = asProblem(error);
+      if (told.status < 400 || told.status >= 500) return;
+      problem.value = told;
+      socket.end();
+    }
+  }
+
+  function settle(id: string, how: (one: Pending) => void): void {
+    const one = pending.get(id);
+    pending.delete(id);
+    if (one) how(one);
+  }
+
+  /** @throws ApiProblem when the room refuses */
+  async function send(wish: Wish): Promise<void> {
+    const id = uuidv7();
+    await new Promise<void>((resolve, reject) => {
+      pending.set(id, { wish, resolve, reject });
+      socket.send({ id, ...wish });
+    });
+    remember(wish);
+  }
+
+  /** Votes are secret: only who gave one knows. */
+  function remember(wish: Wish): void {
+    if (wish.do === 'vote') ballots.value = { ...ballots.value, [wish.poll]: wish.choices };
+    if (wish.do === 'upvote') upvotes.value = new Set([...upvotes.value, wish.question]);
+    if (wish.do === 'withdraw-upvote') {
+      upvotes.value = new Set([...upvotes.value].filter((one) => one !== wish.question));
+    }
+  }
+
+  const me = computed(() => view.value.people.get(you.value?.number ?? 0) ?? null);
+  const isHost = computed(() => you.value?.role === 'host');
+  const presents = computed(() => isHost.value || you.value?.role === 'speaker');
+  const state = { view, names, presence, you, upvotes, ballots, connected, problem };
+  return { ...state, me, isHost, presents, send };
+}

@@ -1,0 +1,3 @@
+export { isOwnOrigin } from './origin';
+export { SocketRoutes, type SocketRequest, type SocketRoute } from './socket-routes';
+export { SocketsModule } from './sockets.module';

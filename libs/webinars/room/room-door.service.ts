@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PeopleReader } from '@rounds/accounts';
+import { notFound } from '@rounds/platform/errors';
+import type { Principal } from '@rounds/platform/http';
+import type { Arrival } from './decide';
+import { ROOM_ACCESS, type RoomAccess } from './room-access';
+import type { RoomRole } from './room-event';
+
+/** Who is let into a room, and as what. */
+@Injectable()
+export class RoomDoor {
+  constructor(
+    @Inject(ROOM_ACCESS) private readonly access: RoomAccess,
+    private readonly people: PeopleReader,
+  ) {}
+
+  /** @throws DomainError `not-found` for a webinar that they may not know of */
+  async roleOf(webinarId: string, principal: Principal): Promise<RoomRole> {
+    const role = await this.access.roleOf(webinarId, principal);
+    if (!role) throw notFound('webinar');
+    return role;
+  }
+
+  /** @throws DomainError `not-found` */
+  async admit(webinarId: string, principal: Principal): Promise<Arrival> {
+    const { personId, practiceId } = principal;
+    const [role, names] = await Promise.all([
+      this.roleOf(webinarId, principal),
+      this.people.findNames([personId]),
+    ]);
+    return { name: names.get(personId) ?? '', practiceId, role };
+  }
+}

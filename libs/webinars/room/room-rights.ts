@@ -1,0 +1,26 @@
+import { DomainError, notFound } from '@rounds/platform/errors';
+import { isPresenter } from './room-event';
+import type { Participant } from './room-state';
+
+/** @throws DomainError `not-found` */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw notFound(what);
+  return value;
+}
+
+export function assertHost({ role }: Participant): void {
+  if (role !== 'host') throw notAllowed();
+}
+
+export function assertPresenter({ role }: Participant): void {
+  if (!isPresenter(role)) throw notAllowed();
+}
+
+export function assertMaySpeak({ muted, role }: Participant): void {
+  if (muted && !isPresenter(role)) {
+    throw new DomainError('muted', 'forbidden', 'A host has muted you in this class');
+  }
+}
+
+const notAllowed = (): DomainError =>
+  new DomainError('role-not-allowed', 'forbidden', 'Your part in this class does not allow this');

@@ -1,0 +1,28 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, Returns, SignedIn, type Principal } from '@rounds/platform/http';
+import { RoomDoor } from './room-door.service';
+import { RoomRecords } from './room-records.service';
+import * as schemas from './room-schemas';
+
+@ApiTags('webinars')
+@Controller('webinars/:id/room')
+export class RoomController {
+  constructor(
+    private readonly door: RoomDoor,
+    private readonly records: RoomRecords,
+  ) {}
+
+  /** What happened in the room, as those who were there were told it over the WebSocket. */
+  @Get('events')
+  @SignedIn()
+  @Returns(schemas.roomEvents)
+  async events(
+    @Param({ schema: schemas.webinarParams }) { id }: schemas.WebinarParams,
+    @Query({ schema: schemas.eventsQuery }) { after }: schemas.EventsQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<schemas.RoomEvents> {
+    const role = await this.door.roleOf(id, principal);
+    return await this.records.events(id, after, { role, practiceId: principal.practiceId });
+  }
+}
