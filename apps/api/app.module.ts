@@ -11,6 +11,7 @@ import { EventsController } from '@rounds/platform/realtime';
 import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
+import { BroadcastModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
@@ -28,6 +29,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     CoverageModule,
     SearchModule,
     ReportsModule,
+    BroadcastModule,
   ],
   controllers: [EventsController],
 })

@@ -17,7 +17,7 @@ export class FlvIndex implements LiveIndex {
   private readonly entries: LiveEntry[] = [];
   private readonly head: Buffer[] = [];
   private hasPictures = false;
-  private pending = Buffer.alloc(0);
+  private pending: Buffer = Buffer.alloc(0);
   private at = 0;
 
   get header(): Buffer | null {

@@ -19,7 +19,7 @@ const KEYFRAME = 0x80;
 export class MatroskaIndex implements LiveIndex {
   header: Buffer | null = null;
   private readonly entries: LiveEntry[] = [];
-  private pending = Buffer.alloc(0);
+  private pending: Buffer = Buffer.alloc(0);
   private head: Buffer[] = [];
   /** Of the first byte that is pending. */
   private at = 0;

@@ -12,7 +12,7 @@ export class Mp4Index implements LiveIndex {
   header: Buffer | null = null;
   private readonly entries: LiveEntry[] = [];
   private tracks: LiveTrack[] = [];
-  private pending = Buffer.alloc(0);
+  private pending: Buffer = Buffer.alloc(0);
   private head: Buffer[] = [];
   private at = 0;
   private skip = 0;

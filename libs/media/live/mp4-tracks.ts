@@ -6,6 +6,9 @@ export interface LiveTrack {
   isVideo: boolean;
   /** Ticks a second. */
   scale: number;
+  /** Of its pictures; 0 for sound. */
+  width: number;
+  height: number;
 }
 
 /** The tracks that a `moov` declares. @param init holds it */
@@ -18,7 +21,12 @@ export function readTracksOf(init: Buffer): LiveTrack[] {
     if (type !== 'trak' || !tkhd || !mdhd || !hdlr || hdlr.length < 12) return [];
     const id = tkhd.readUInt32BE(tkhd[0] === 1 ? 20 : 12);
     const scale = mdhd.readUInt32BE(mdhd[0] === 1 ? 20 : 12);
-    return scale > 0 ? [{ id, scale, isVideo: hdlr.toString('latin1', 8, 12) === 'vide' }] : [];
+    const isVideo = hdlr.toString('latin1', 8, 12) === 'vide';
+    const [width, height] = [8, 4].map((at) => tkhd.readUInt16BE(tkhd.length - at)) as [
+      number,
+      number,
+    ];
+    return scale > 0 ? [{ id, scale, isVideo, width, height }] : [];
   });
 }
 
