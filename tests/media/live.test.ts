@@ -1,52 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import {
-  findFfmpeg,
-  liveIndex,
-  runLive,
-  type LiveContainer,
-  type LiveFragment,
-  type LivePlan,
-} from '@rounds/media';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveIndex, runLive, type LiveFragment, type LivePlan } from '@rounds/media';
+import { describe, expect, it } from 'vitest';
+import { makeLive, VP8 } from './make-live';
 
 const SECONDS = 8;
-const FORMATS: Record<LiveContainer, string[]> = {
-  matroska: ['-c:a', 'libopus', '-f', 'matroska', '-live', '1', '-cluster_time_limit', '5000'],
-  mp4: ['-c:a', 'aac', '-movflags', '+empty_moov+frag_keyframe+default_base_moof', '-f', 'mp4'],
-  flv: ['-c:a', 'aac', '-f', 'flv'],
-};
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rounds-live-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** A stream with a keyframe a second, as browsers and encoders send it. */
-async function stream(
-  container: LiveContainer,
-  video: string[] = ['-c:v', 'libx264', '-preset', 'ultrafast', '-bf', '0', '-g', '30'],
-): Promise<Buffer> {
-  const { ffmpeg } = await findFfmpeg();
-  const path = join(folder, `${container}-${video[1]}`);
-  await promisify(execFile)(ffmpeg, [
-    ...[
-      '-v',
-      'error',
-      '-y',
-      '-f',
-      'lavfi',
-      '-i',
-      `testsrc2=size=320x180:rate=30:duration=${SECONDS}`,
-    ],
-    ...['-f', 'lavfi', '-i', `sine=440:duration=${SECONDS}`, ...video, ...FORMATS[container], path],
-  ]);
-  return readFile(path);
-}
 
 async function run(plan: LivePlan, bytes: Buffer): Promise<LiveFragment[]> {
   const fragments: LiveFragment[] = [];
@@ -64,7 +20,7 @@ async function run(plan: LivePlan, bytes: Buffer): Promise<LiveFragment[]> {
 
 describe.each(['matroska', 'mp4', 'flv'] as const)('a live stream in %s', (container) => {
   it('goes out in fragments of a second, and again from where it was cut', async () => {
-    const bytes = await stream(container);
+    const bytes = await makeLive({ container, seconds: SECONDS });
     const plan = { container, copiesPictures: true, fromMs: 0 };
     const all = await run(plan, bytes);
     expect(all).toHaveLength(SECONDS);
@@ -86,7 +42,7 @@ describe.each(['matroska', 'mp4', 'flv'] as const)('a live stream in %s', (conta
 });
 
 it('encodes what browsers without H.264 send, from any moment', async () => {
-  const bytes = await stream('matroska', ['-c:v', 'libvpx', '-deadline', 'realtime', '-g', '30']);
+  const bytes = await makeLive({ container: 'matroska', seconds: SECONDS, video: VP8 });
   const plan = { container: 'matroska', copiesPictures: false, fromMs: 0 } as const;
   const all = await run(plan, bytes);
   expect(all.length).toBeGreaterThanOrEqual(SECONDS);
