@@ -7,6 +7,7 @@ import type { TakeWriter } from './take-writer';
 const READ_BYTES = 256 * 1024;
 /** Runs in a row that put nothing out before the stream itself is at fault. */
 const MOST_FAILURES = 5;
+const COPY_FAILURES = 2;
 const RETRY_MS = 300;
 const STORE_RETRY_MS = 1000;
 /** Matroska tells whole milliseconds. */
@@ -72,6 +73,8 @@ export class FeedEncoder {
       if (this.isStopped || (failure === null && this.isFinishing)) return;
       if (copiesPictures && !this.feed.copiesPictures) continue; // it was not H.264
       failures = writer.count > 0 ? 0 : failures + 1;
+      // Perhaps these pictures cannot go out as they are, whatever the page says of them.
+      if (failures >= COPY_FAILURES) this.feed.copiesPictures = false;
       if (failures >= MOST_FAILURES) throw failure ?? unreadable();
       this.warn(`feed ${this.feed.id}: ${failure?.detail ?? 'ended early'}; it starts again`);
       await pause(RETRY_MS * failures);
