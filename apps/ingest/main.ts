@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadConfig } from '@rounds/platform/config';
 import { createLogger } from '@rounds/platform/observability';
 import { endWithParent } from '@rounds/platform/process';
-import { IngestGateway } from '@rounds/webinars';
+import { IngestGateway, RtmpListener } from '@rounds/webinars';
 import { IngestModule } from './ingest.module';
 
 async function main(): Promise<void> {
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   });
   app.enableShutdownHooks();
   if (process.argv.includes('--end-with-parent')) endWithParent(() => app.close());
+  await app.get(RtmpListener, { strict: false }).listen();
   await app.get(IngestGateway, { strict: false }).listen();
 }
 

@@ -65,7 +65,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const secret = options.like?.secret ?? randomBytes(32).toString('hex');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  const ingestPort = options.ingest ? await freePort() : 0;
+  const [ingestPort, rtmpPort] = options.ingest ? [await freePort(), await freePort()] : [0, 0];
   const env = {
     HOST: '127.0.0.1',
     PORT: `${port}`,
@@ -78,6 +78,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
       ? {
           INGEST_PORT: `${ingestPort}`,
           INGEST_ADDRESS: `127.0.0.1:${ingestPort}`,
+          RTMP_PORT: `${rtmpPort}`,
           INGEST_SPOOL: join(dataDir, 'spool'),
         }
       : {}),

@@ -8,6 +8,7 @@ import {
   type Principal,
 } from '@rounds/platform/http';
 import { Broadcasts } from './broadcasts.service';
+import { StreamKeys } from './stream-keys.service';
 import * as schemas from './schemas';
 
 /** Who may present is the webinar's to say, not the role's. */
@@ -15,7 +16,10 @@ import * as schemas from './schemas';
 @Controller('webinars/:id/broadcast')
 @SignedIn()
 export class BroadcastsController {
-  constructor(private readonly broadcasts: Broadcasts) {}
+  constructor(
+    private readonly broadcasts: Broadcasts,
+    private readonly streamKeys: StreamKeys,
+  ) {}
 
   @Get()
   @Returns(schemas.broadcastView)
@@ -34,6 +38,16 @@ export class BroadcastsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<schemas.TicketView> {
     return this.broadcasts.ticket(id, principal);
+  }
+
+  /** A new key for OBS and other encoders; the one before is void. */
+  @Post('stream-key')
+  @Returns(schemas.streamKeyView, 201)
+  streamKey(
+    @Param({ schema: schemas.webinarParams }) { id }: schemas.WebinarParams,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<schemas.StreamKeyView> {
+    return this.streamKeys.renew(id, principal);
   }
 
   /** The recording and its class follow within seconds. */

@@ -10,6 +10,7 @@ import { IngestGateway } from './ingest.gateway';
 import { Leases } from './leases.service';
 import { LiveBroadcasts } from './live-broadcasts.service';
 import { Presenters } from './presenters.service';
+import { RtmpListener } from './rtmp/rtmp.listener';
 import { Spools } from './spools.service';
 
 /** For the ingest: takes what presenters send, and makes of it what viewers see. */
@@ -27,6 +28,7 @@ import { Spools } from './spools.service';
     Leases,
     LiveBroadcasts,
     Presenters,
+    RtmpListener,
     Spools,
   ],
 })

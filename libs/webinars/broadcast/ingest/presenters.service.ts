@@ -68,7 +68,9 @@ export class Presenters {
     const broadcast = await this.dataSource.manager.findOneBy(Broadcast, { id: broadcastId });
     if (!broadcast || broadcast.state === 'ended' || broadcast.endAskedAt) return 'broadcast-over';
     const other = this.present.get(broadcastId);
-    if (other && other.feedId !== feed.id && other.personId !== personId && !takeOver) {
+    // A page that was loaded again takes over from itself; an encoder's key is no person.
+    const isSame = personId !== null && other?.personId === personId;
+    if (other && other.feedId !== feed.id && !isSame && !takeOver) {
       return 'somebody-presents';
     }
     const live = await this.broadcasts.take(broadcastId);
