@@ -1856,6 +1856,70 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/broadcast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['broadcasts_view'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_ticket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/stream-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_streamKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3284,6 +3348,42 @@ export interface components {
       progress: number;
       /** Format: date-time */
       lastAt: string;
+    };
+    Broadcast: {
+      /** @enum {string} */
+      state: 'waiting' | 'live' | 'paused' | 'ended';
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'viewer';
+      startedAt: string | null;
+      endedAt: string | null;
+      presenter: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      playback: {
+        live: string;
+        dvr: string;
+      } | null;
+      durationMs: number;
+      gaps: {
+        atMs: number;
+        durationMs: number;
+      }[];
+      recordingId: string | null;
+      classId: string | null;
+      /** Format: date-time */
+      now: string;
+    };
+    BroadcastTicket: {
+      ticket: string;
+      path: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    StreamKey: {
+      server: string;
+      key: string;
     };
   };
   responses: never;
@@ -6900,6 +7000,88 @@ export interface operations {
         content: {
           'text/csv': string;
         };
+      };
+    };
+  };
+  broadcasts_view: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Broadcast'];
+        };
+      };
+    };
+  };
+  broadcasts_ticket: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BroadcastTicket'];
+        };
+      };
+    };
+  };
+  broadcasts_streamKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StreamKey'];
+        };
+      };
+    };
+  };
+  broadcasts_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -21,9 +21,10 @@ interface Placed {
 /** The last seconds: what is asked for again and again stays small for three hours. */
 export function livePlaylist(takes: readonly Take[], files: FileNames, ended: boolean): string {
   const all = placed(takes);
-  return playlist(all.slice(-LIVE_WINDOW), all, files, [
-    ...(ended ? [] : ['#EXT-X-SERVER-CONTROL:HOLD-BACK=3.0']),
-  ]).concat(ended ? '#EXT-X-ENDLIST\n' : '');
+  const holdBack = `#EXT-X-SERVER-CONTROL:HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
+  return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [holdBack]).concat(
+    ended ? '#EXT-X-ENDLIST\n' : '',
+  );
 }
 
 /** Everything from the start, for those who go back; what it becomes when the broadcast ends. */
@@ -53,10 +54,8 @@ function playlist(
   more: string[],
 ): string {
   const [first] = shown;
-  // Fixed for the whole broadcast, as RFC 8216 asks: no segment may exceed it when rounded.
-  const longest = Math.max(1000, ...all.map(({ segment }) => segment.durationMs));
   return [
-    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${Math.round(longest / 1000)}`],
+    ...['#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${targetSeconds(all)}`],
     `#EXT-X-MEDIA-SEQUENCE:${first?.sequence ?? 0}`,
     `#EXT-X-DISCONTINUITY-SEQUENCE:${first ? takesBefore(all, first.take) : 0}`,
     ...['#EXT-X-INDEPENDENT-SEGMENTS', ...more],
@@ -64,6 +63,10 @@ function playlist(
     '',
   ].join('\n');
 }
+
+/** No segment is longer when rounded (RFC 8216 §4.3.3.1). */
+const targetSeconds = (all: readonly Placed[]): number =>
+  all.reduce((most, { segment }) => Math.max(most, Math.round(segment.durationMs / 1000)), 1);
 
 const takesBefore = (all: readonly Placed[], take: Take): number =>
   new Set(all.map((one) => one.take).filter(({ number }) => number < take.number)).size;
@@ -88,6 +91,9 @@ export function bitRates(takes: readonly Take[]): { peak: number; average: numbe
   const segments = takes.flatMap((take) => take.segments);
   const bytes = segments.reduce((sum, one) => sum + one.bytes, 0);
   const lengthMs = takes.reduce((sum, take) => sum + takeLengthMs(take), 0);
-  const peak = Math.max(1, ...segments.map((one) => (one.bytes * 8000) / one.durationMs));
+  const peak = segments.reduce(
+    (most, one) => Math.max(most, (one.bytes * 8000) / one.durationMs),
+    1,
+  );
   return { peak, average: lengthMs > 0 ? (bytes * 8000) / lengthMs : 1, bytes };
 }

@@ -1,0 +1,3 @@
+import broadcast from './broadcast.en';
+
+export default { broadcast };

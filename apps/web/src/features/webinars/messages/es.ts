@@ -1,0 +1,3 @@
+import broadcast from './broadcast.es';
+
+export default { broadcast };
