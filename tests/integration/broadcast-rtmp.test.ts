@@ -83,6 +83,7 @@ it('refuses a wrong key, a key that was replaced, and garbage', async () => {
       socket.write(Buffer.alloc(100_000, 'garbage '));
     });
     socket.on('error', () => undefined).on('close', () => resolve());
+    socket.resume();
   });
   await closed;
   expect((await view(webinarId)).state).toBe('waiting');
