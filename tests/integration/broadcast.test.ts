@@ -8,6 +8,7 @@ import {
   type RunningApp,
 } from '@rounds/testing';
 import { newId } from '@rounds/platform/ids';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLive, VP8 } from '../media/make-live';
 
@@ -31,6 +32,13 @@ beforeAll(async () => {
   learner = await signInAs(app, 'learner');
 });
 afterAll(() => app.stop());
+
+async function database(sql: string, ...values: string[]): Promise<void> {
+  const connection = new pg.Client(app.databaseUrl);
+  await connection.connect();
+  await connection.query(sql, values);
+  await connection.end();
+}
 
 const view = async (client: ApiClient, webinarId: string): Promise<View> =>
   (await client.get(`/api/webinars/${webinarId}/broadcast`)).body as View;
@@ -134,5 +142,22 @@ describe('a broadcast from a browser', () => {
     expect((await view(trainer, webinarId)).recordingId).toBeNull();
     const again = await trainer.post(`/api/webinars/${webinarId}/broadcast/tickets`);
     expect(again.status).toBe(409);
+  });
+
+  it('is ended past its limit, and kept', async () => {
+    const webinarId = newId();
+    const presenter = await present({ webinarId, container: 'matroska' });
+    const bytes = await makeLive({ container: 'matroska', seconds: 8 });
+    const recorded = presenter.record(bytes, { seconds: 8 });
+    await until(async () => (await view(learner, webinarId)).state === 'live', 'it is live');
+    await database(
+      `update broadcast set started_at = now() - interval '12 hours' where webinar_id = $1`,
+      webinarId,
+    );
+    await until(async () => (await view(learner, webinarId)).state === 'ended', 'it is ended');
+    await recorded;
+    await until(() => presenter.said('refused'), 'the presenter hears of it');
+    await until(async () => (await view(trainer, webinarId)).classId !== null, 'a class is there');
+    expect((await view(trainer, webinarId)).durationMs).toBeGreaterThan(1000);
   });
 });
