@@ -6,6 +6,7 @@ const processes = {
   api: 'apps/api/main.ts',
   openapi: 'apps/api/openapi.ts',
   worker: 'apps/worker/main.ts',
+  ingest: 'apps/ingest/main.ts',
   standalone: 'apps/standalone/main.ts',
   migrate: 'apps/standalone/migrate.ts',
   seed: 'apps/standalone/seed/main.ts',

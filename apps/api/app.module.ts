@@ -12,8 +12,7 @@ import { SocketsModule } from '@rounds/platform/sockets';
 import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
-
-import { RoomModule, WebinarScheduleModule } from '@rounds/webinars';
+import { BroadcastModule, RoomModule, WebinarScheduleModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
@@ -34,6 +33,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     ReportsModule,
     WebinarScheduleModule,
     RoomModule,
+    BroadcastModule,
   ],
   controllers: [EventsController],
 })

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '@rounds/platform/config';
 import { createLogger } from '@rounds/platform/observability';
 import { ApiModule } from './app.module';
+import { passIngestOn } from './ingest-proxy';
 import { addSecurityHeaders } from './security-headers';
 import { serveWebApp } from './web-app';
 
@@ -27,6 +28,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await addSecurityHeaders(app);
   if (config.WEB_ROOT) await serveWebApp(app, config.WEB_ROOT);
+  if (config.INGEST_ADDRESS) passIngestOn(app, config.INGEST_ADDRESS);
   app.enableShutdownHooks();
   return app;
 }

@@ -27,6 +27,7 @@ const TARGETS = [
       ...COMMON,
       'apps/api',
       'apps/worker',
+      'apps/ingest',
       'apps/standalone',
       'migrations',
       'tests/smoke',

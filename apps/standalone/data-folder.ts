@@ -9,6 +9,8 @@ export interface DataFolder {
   postgres: string;
   storage: string;
   scratch: string;
+  /** What presenters have sent and has not gone out yet. */
+  spool: string;
   logs: string;
   lock: string;
   secret: string;
@@ -20,6 +22,7 @@ export function dataFolder(path: string): DataFolder {
     postgres: join(path, 'postgres'),
     storage: join(path, 'storage'),
     scratch: join(path, 'scratch'),
+    spool: join(path, 'spool'),
     logs: join(path, 'logs'),
     lock: join(path, 'rounds.lock'),
     secret: join(path, 'secret'),
@@ -29,7 +32,7 @@ export function dataFolder(path: string): DataFolder {
 /** Makes the folder. Others may pass through, since the database may run as one of them. */
 export async function makeDataFolder(folder: DataFolder): Promise<void> {
   await mkdir(folder.path, { recursive: true, mode: 0o711 });
-  for (const part of [folder.storage, folder.scratch, folder.logs]) {
+  for (const part of [folder.storage, folder.scratch, folder.spool, folder.logs]) {
     await mkdir(part, { recursive: true, mode: 0o700 });
   }
 }
@@ -46,7 +49,7 @@ export async function readSecret({ secret }: DataFolder): Promise<string> {
 /** Deletes what Rounds has put into the folder, and nothing else that may be in it. */
 export async function emptyDataFolder(folder: DataFolder): Promise<void> {
   await removePostgres(folder.postgres);
-  for (const part of [folder.storage, folder.scratch, folder.logs, folder.secret]) {
+  for (const part of [folder.storage, folder.scratch, folder.spool, folder.logs, folder.secret]) {
     await rm(part, { recursive: true, force: true });
   }
 }

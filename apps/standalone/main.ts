@@ -7,6 +7,7 @@ import { explain } from './failure';
 import { isDone, markDone } from './first-run';
 import { untilHealthy } from './health';
 import { house, houseEnvironment, type House } from './house';
+import { chooseLivePorts } from './live-ports';
 import { takeLock, type Lock } from './lock';
 import { reset } from './reset';
 import { findRoot } from './root';
@@ -37,7 +38,8 @@ async function start(shutdown: Shutdown): Promise<void> {
   say(`Data in ${folder.path}`);
   const databaseUrl = settings.databaseUrl ?? (await embeddedDatabase(shutdown, folder));
 
-  const place = { folder, root, port, databaseUrl };
+  const live = await chooseLivePorts(settings.host);
+  const place = { folder, root, port, live, databaseUrl };
   const running: Supervised[] = [];
   const baseUrl = `http://${reachable(settings.host)}:${port}`;
   const note = () => noteIn(lock, running, baseUrl);
@@ -45,19 +47,19 @@ async function start(shutdown: Shutdown): Promise<void> {
   await processes.finish('migrate');
   say('Database has the newest shape');
 
-  const keep = (name: 'api' | 'worker') => {
+  const keep = (name: 'api' | 'worker' | 'ingest') => {
     const kept = processes.keep(name);
     running.push(kept);
     shutdown.add(() => kept.stop());
     note();
     return kept;
   };
-  const [worker, api] = [keep('worker'), keep('api')];
-  const died = Promise.race([worker.gaveUp, api.gaveUp]);
+  const [worker, ingest, api] = [keep('worker'), keep('ingest'), keep('api')];
+  const died = Promise.race([worker.gaveUp, ingest.gaveUp, api.gaveUp]);
   await Promise.race([untilHealthy(baseUrl, START_MS), died]);
   running.forEach((kept) => kept.wellFrom());
   process.on('SIGUSR2', () => running.forEach((kept) => kept.restart()));
-  say('API and worker are up');
+  say('API, worker and ingest are up');
   await seedOnce(processes, root, databaseUrl);
   announce(settings, port);
 }

@@ -64,6 +64,11 @@ export class PlaybackService {
     );
   }
 
+  /** Where the files of a recording lie for this viewer, also of one that still goes out live. */
+  base(recordingId: string, durationMs: number, principal: Principal): string {
+    return this.address({ id: recordingId, durationMs }, principal).base;
+  }
+
   /** The recording that a token lets this viewer play; null for every token that does not. */
   read(token: string, viewer: PlaybackViewer): string | null {
     return readPlaybackToken(this.key, token, viewer, Date.now());

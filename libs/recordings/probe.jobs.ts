@@ -13,6 +13,7 @@ import { CONFIG, type Config } from '@rounds/platform/config';
 import { newId } from '@rounds/platform/ids';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
+import { LiveJoin } from './live-join.service';
 import { Pipeline } from './pipeline';
 import { probeJob, type RecordingPayload } from './pipeline-jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
@@ -43,11 +44,14 @@ export class ProbeJobs {
     private readonly pipeline: Pipeline,
     private readonly removal: RecordingRemoval,
     private readonly events: RecordingEvents,
+    private readonly liveJoin: LiveJoin,
   ) {}
 
   @HandlesJob(probeJob)
   async probe({ recordingId }: RecordingPayload, { signal }: JobContext): Promise<void> {
-    if (!(await this.begin(recordingId))) return;
+    const recording = await this.begin(recordingId);
+    if (!recording) return;
+    if (recording.source === 'broadcast') await this.liveJoin.ensureOriginal(recordingId, signal);
     const original = await this.storage.borrow(originalKey(recordingId));
     try {
       const info = await probe(original.path, mediaLimits(this.config), { signal });
@@ -61,6 +65,11 @@ export class ProbeJobs {
         return;
       }
       if (!(error instanceof MediaError && error.refusesFile)) throw error;
+      if (recording.source === 'broadcast') {
+        // What went out stays as it went out.
+        await this.end(recordingId, 'failed', error);
+        return;
+      }
       await this.end(recordingId, 'rejected', error);
       await this.removal.purge(recordingId);
     } finally {
@@ -73,19 +82,19 @@ export class ProbeJobs {
     if (isFinal(error)) await this.end(recordingId, 'failed', error);
   }
 
-  private async begin(id: string): Promise<boolean> {
+  private async begin(id: string): Promise<Recording | null> {
     const { manager } = this.dataSource;
     const recording = await manager.findOneBy(Recording, { id });
-    if (!recording || recording.deletedAt) return false;
-    if (recording.state !== 'uploaded' && recording.state !== 'probing') return false;
+    if (!recording || recording.deletedAt) return null;
+    if (recording.state !== 'uploaded' && recording.state !== 'probing') return null;
     if (recording.tries >= MOST_ATTEMPTS) {
       await this.end(id, 'failed', new Error('The probe never came to an end'));
-      return false;
+      return null;
     }
     const tries = recording.tries + 1;
     await manager.update(Recording, { id }, { state: 'probing', tries, updatedAt: new Date() });
     this.events.changed(id);
-    return true;
+    return recording;
   }
 
   /** After a run that was stopped from outside: the sweeper puts it in again at once. */

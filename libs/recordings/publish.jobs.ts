@@ -61,11 +61,13 @@ export class PublishJobs {
       // Pictures wait for the first of the sound, unless there is none to come.
       const isAudible = sound === null || sound.state === 'failed' || sound.run !== null;
       const playable = recording.playable || (played.length > 0 && isAudible);
-      if (played.length > 0 && isAudible) {
+      const state = settledState(renditions, sound?.state);
+      // What went out live plays from its first to its last second, until the ladder does so too.
+      const isBetter = recording.source === 'upload' || state === 'ready' || state === 'degraded';
+      if (played.length > 0 && isAudible && isBetter) {
         const audio = sound?.run ? audioRendition(recording.media, sound) : null;
         await this.storage.put(masterKey(id), multivariantPlaylist(played, audio));
       }
-      const state = settledState(renditions, sound?.state);
       const isMute = sound?.state === 'failed';
       const change = { state, playable, ...faultOf(state, isMute) };
       const version = recording.version + 1;

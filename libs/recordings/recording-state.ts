@@ -14,6 +14,10 @@ export const RECORDING_STATES = [
 ] as const;
 export type RecordingState = (typeof RECORDING_STATES)[number];
 
+/** `broadcast`: what went out live, playable before anything is made of it. */
+export const RECORDING_SOURCES = ['upload', 'broadcast'] as const;
+export type RecordingSource = (typeof RECORDING_SOURCES)[number];
+
 export const WORK_STATES = ['pending', 'running', 'ready', 'failed'] as const;
 /** Of a rendition, the poster, the thumbnails or the sound's shape: `ready` and `failed` are ends. */
 export type WorkState = (typeof WORK_STATES)[number];

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MediaInfo } from '@rounds/media';
 import { bigintNumber } from './bigint-column';
-import type { RecordingState } from './recording-state';
+import type { RecordingSource, RecordingState } from './recording-state';
 
 /** A media file with its pipeline state. */
 @Entity({ name: 'recording' })
@@ -22,6 +22,9 @@ export class Recording {
 
   @Column({ type: 'text' })
   state: RecordingState;
+
+  @Column({ type: 'text', default: 'upload' })
+  source: RecordingSource;
 
   /** At least one rendition and the playlist that names it are there. */
   @Column({ type: 'boolean', default: false })

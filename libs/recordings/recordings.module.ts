@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BroadcastIntake } from './broadcast-intake.service';
 import { CopyJobs } from './copy.jobs';
+import { LiveJoin } from './live-join.service';
+import { LiveMedia } from './live-media.service';
 import { PipelineWorkController } from './pipeline-work.controller';
 import { PipelineWorkService } from './pipeline-work.service';
 import { RecordingCancel } from './recording-cancel.service';
@@ -49,6 +52,8 @@ const shared = [Pipeline, RecordingEvents, RecordingRemoval, RecordingUses, Uplo
 
 const services = [
   ...shared,
+  BroadcastIntake,
+  LiveMedia,
   PipelineWorkService,
   PlaybackService,
   RecordingCancel,
@@ -66,6 +71,7 @@ const workers = [
   LoudnessJobs,
   ChunkWork,
   CopyJobs,
+  LiveJoin,
   PicturesJobs,
   PipelineSweeper,
   ProbeJobs,
@@ -91,3 +97,11 @@ export class RecordingsWorkerModule {}
 /** For the API that Prometheus asks. */
 @Module({ providers: [RecordingMetrics] })
 export class RecordingMetricsModule {}
+
+/** For the ingest of broadcasts: where segments go, and the recording that comes of them. */
+@Module({
+  imports: [entities],
+  providers: [BroadcastIntake, LiveMedia, Pipeline, PlaybackService, RecordingEvents],
+  exports: [BroadcastIntake, LiveMedia],
+})
+export class LiveRecordingsModule {}

@@ -39,3 +39,8 @@ const ARTIFACTS = {
 
 export const artifactKey = (recordingId: string, kind: keyof typeof ARTIFACTS): string =>
   `${playablePrefix(recordingId)}/${ARTIFACTS[kind]}`;
+
+/** What went out live lies where it plays from, so that the end of a broadcast moves nothing. */
+export const LIVE_PLAYLIST = 'live.m3u8';
+export const DVR_PLAYLIST = 'dvr.m3u8';
+export const takeFolder = (take: number): string => `live/t${String(take).padStart(5, '0')}`;

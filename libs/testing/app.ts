@@ -13,6 +13,8 @@ import { until } from './until';
 export interface AppOptions {
   /** Number of workers, default 1. */
   workers?: number;
+  /** With the ingest of live broadcasts. */
+  ingest?: boolean;
   /** BullMQ runs on this Redis instead of on PostgreSQL. */
   redisUrl?: string;
   /** A database of the caller's, e.g. of a server that the test kills; default: a fresh one. */
@@ -44,6 +46,8 @@ export interface RunningApp {
   workers: ManagedProcess[];
   /** One more API with the same settings, on a port of its own. @returns its address, too */
   addApi(): Promise<{ api: ManagedProcess; baseUrl: string }>;
+  /** Null unless it was asked for. */
+  ingest: ManagedProcess | null;
   /** One more worker with the same settings. */
   addWorker(): Promise<ManagedProcess>;
   /** Ends the processes for good and keeps what they made, for `startApp({ like })`. */
@@ -63,6 +67,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const secret = options.like?.secret ?? randomBytes(32).toString('hex');
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
+  const [ingestPort, rtmpPort] = options.ingest ? [await freePort(), await freePort()] : [0, 0];
   const env = {
     HOST: '127.0.0.1',
     PORT: `${port}`,
@@ -71,6 +76,14 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     PUBLIC_URL: baseUrl,
     ROUNDS_SECRET: secret,
     ...(existsSync(join(WEB_ROOT, 'index.html')) ? { WEB_ROOT } : {}),
+    ...(options.ingest
+      ? {
+          INGEST_PORT: `${ingestPort}`,
+          INGEST_ADDRESS: `127.0.0.1:${ingestPort}`,
+          RTMP_PORT: `${rtmpPort}`,
+          INGEST_SPOOL: join(dataDir, 'spool'),
+        }
+      : {}),
     ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
     ...options.env,
   };
@@ -85,7 +98,11 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     await database.drop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  const start = async (name: 'api' | 'worker', settings: Record<string, string>, ready: Ready) => {
+  const start = async (
+    name: 'api' | 'worker' | 'ingest',
+    settings: Record<string, string>,
+    ready: Ready,
+  ) => {
     const args = ['--enable-source-maps', join(repositoryRoot, `dist/server/${name}.js`)];
     const process = await startProcess({ args, cwd: dataDir, env: { ...env, ...settings }, ready });
     processes.push(process);
@@ -106,9 +123,10 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   };
   try {
     const api = await start('api', {}, () => answers(`${baseUrl}/api/health`));
+    const ingest = options.ingest ? await start('ingest', {}, takesBroadcasts) : null;
     for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
     const databaseUrl = database.url;
-    const running = { baseUrl, databaseUrl, dataDir, env, api, workers };
+    const running = { baseUrl, databaseUrl, dataDir, env, api, workers, ingest };
     return { ...running, addApi, addWorker, snapshot, stop };
   } catch (error) {
     await stop();
@@ -123,6 +141,9 @@ const WEB_ROOT = join(repositoryRoot, 'dist/web');
 /** A worker says which jobs it takes once it takes them. */
 const takesJobs: Ready = (output) =>
   until(() => output().includes('takes '), 'the worker takes jobs', 60_000);
+
+const takesBroadcasts: Ready = (output) =>
+  until(() => output().includes('takes broadcasts'), 'the ingest takes broadcasts', 60_000);
 
 /** Any answer will do: health counts workers, and a test may want none. */
 function answers(url: string): Promise<void> {

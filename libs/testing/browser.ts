@@ -22,8 +22,11 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
+/** A camera that shows a moving picture with a clock, a microphone that beeps, nobody asks. */
+const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** A headless Chromium: the system's if there is one, else the one from npm. Both decode H.264. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ camera = false } = {}): Promise<Browser> {
   const system = SYSTEM.find((name) => spawnSync(name, ['--version']).status === 0);
   const asRoot = process.getuid?.() === 0;
   const found = system ? { executablePath: whereIs(system), env: {} } : await bundledChromium();
@@ -32,7 +35,7 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: found.executablePath,
     headless: true,
     chromiumSandbox: false,
-    args: asRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
+    args: [...FLAGS, ...(camera ? FAKE_DEVICES : []), ...(asRoot ? ['--no-sandbox'] : [])],
     env: { PATH, HOME, TMPDIR: rest.TMPDIR ?? '/tmp', ...found.env },
   });
 }

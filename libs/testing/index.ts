@@ -5,6 +5,7 @@ export { commandLines } from './command-lines';
 export { startProcess, type ManagedProcess } from './managed-process';
 export { oncePerRun } from './once-per-run';
 export { addPerson, signInAs, type TestPerson } from './people';
+export { TestPresenter, type PresenterOptions } from './presenter';
 export { startKillablePostgres, type KillablePostgres } from './postgres';
 export { readRecording, settled, uploadSample, type TestRecording } from './recordings';
 export { repositoryRoot } from './repository';

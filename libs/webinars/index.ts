@@ -14,3 +14,8 @@ export { ROOM_ACCESS, type RoomAccess } from './room/room-access';
 export type { RoomRole } from './room/room-event';
 export { RoomRecords, type RoomRecord } from './room/room-records.service';
 export { RoomModule } from './room/room.module';
+export { BROADCAST_ACCESS, type BroadcastAccess } from './broadcast/broadcast-access';
+export { BroadcastModule } from './broadcast/broadcast.module';
+export { BroadcastIngestModule } from './broadcast/ingest/ingest.module';
+export { IngestGateway } from './broadcast/ingest/ingest.gateway';
+export { RtmpListener } from './broadcast/ingest/rtmp/rtmp.listener';

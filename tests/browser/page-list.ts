@@ -238,6 +238,10 @@ export const pages: readonly PageCase[] = [
   page('studio-inbox-empty', 'trainer', '/studio/inbox', {
     open: () => '/studio/inbox?mood=high&source=pin',
   }),
+  page('studio-broadcast', 'trainer', '/studio/webinars/:id/broadcast', {
+    open: () => '/studio/webinars/01900000-0000-7000-8000-000000000000/broadcast',
+    ready: 'main [role=status]',
+  }),
   page('reports', 'trainer', '/studio/reports', { ready: 'main tbody tr' }),
   page('reports-none-found', 'trainer', '/studio/reports', {
     open: () => '/studio/reports?q=nothing-like-this',

@@ -26,6 +26,8 @@ export async function startEdge(app: RunningApp): Promise<Edge> {
     EDGE_LISTEN: `127.0.0.1:${port}`,
     EDGE_ACCESS_LOG: accessLog,
     API_ADDRESS: new URL(app.baseUrl).host,
+    // nginx wants an address, whether anybody broadcasts or not.
+    INGEST_ADDRESS: app.env['INGEST_ADDRESS'] ?? '127.0.0.1:9',
     WEB_ROOT: join(repositoryRoot, 'dist/web'),
     MEDIA_ROOT: fileURLToPath(app.env['STORAGE_URL'] ?? ''),
     EDGE_TEMPLATE: join(repositoryRoot, 'apps/edge/nginx.conf.template'),

@@ -28,15 +28,15 @@ describe('docker-compose.yml', () => {
     expect(validate({ services: { api: { image: 5 } } })).toBe(false);
   });
 
-  it('runs PostgreSQL, Redis, API, workers and nginx', () => {
+  it('runs PostgreSQL, Redis, API, workers, ingest and nginx', () => {
     expect(Object.keys(compose.services).sort()).toEqual(
-      ['api', 'edge', 'migrate', 'postgres', 'redis', 'worker'].sort(),
+      ['api', 'edge', 'ingest', 'migrate', 'postgres', 'redis', 'worker'].sort(),
     );
   });
 
   it('sets only variables that Rounds knows', () => {
     const known = new Set(Object.keys(configSchema.shape));
-    for (const name of ['api', 'worker', 'migrate']) {
+    for (const name of ['api', 'worker', 'ingest', 'migrate']) {
       const unknown = Object.keys(compose.services[name]?.environment ?? {}).filter(
         (key) => !known.has(key),
       );

@@ -43,6 +43,18 @@ export const configSchema = z.object({
     .min(1)
     .max(64)
     .default(Math.min(64, availableParallelism())),
+  /** Where the ingest of live broadcasts listens. */
+  INGEST_HOST: z.string().min(1).default('127.0.0.1'),
+  INGEST_PORT: z.coerce.number().int().min(0).max(65535).default(3100),
+  /** The ingest's own folder for what presenters have sent; it must outlive the process. */
+  INGEST_SPOOL: z.string().min(1).optional(),
+  /** Present: the API passes /ingest on to this address; absent: another server does. */
+  INGEST_ADDRESS: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, 'must be HOST:PORT')
+    .optional(),
+  /** Present: encoders such as OBS may broadcast by RTMP to this port. */
+  RTMP_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
     .int()

@@ -33,4 +33,10 @@ export default [
     component: () => import('./room/RoomPage.vue'),
     meta: { title: 'webinars.room.title' },
   },
+  {
+    path: '/studio/webinars/:id/broadcast',
+    name: 'studio-broadcast',
+    component: () => import('./broadcast/BroadcastPage.vue'),
+    meta: { access: STAFF, title: 'webinars.broadcast.title' },
+  },
 ] satisfies RouteRecordRaw[];

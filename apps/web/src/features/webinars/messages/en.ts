@@ -1,6 +1,8 @@
+import broadcast from './broadcast.en';
 import room from './room.en';
 
 export default {
+  broadcast,
   room,
   state: {
     draft: 'Draft',

@@ -1,6 +1,8 @@
+import broadcast from './broadcast.es';
 import room from './room.es';
 
 export default {
+  broadcast,
   room,
   state: {
     draft: 'Borrador',

@@ -1,0 +1,73 @@
+import Hls from 'hls.js/light';
+
+/** At the edge: as near to the camera as segments of a second allow, and back to it after a stall. */
+const AT_THE_EDGE = {
+  liveSyncDuration: 1.6,
+  liveMaxLatencyDuration: 8,
+  maxLiveSyncPlaybackRate: 1.15,
+  backBufferLength: 20,
+  maxBufferLength: 10,
+};
+/** From the start: like a class, but one that grows. */
+const FROM_THE_START = { startPosition: 0, backBufferLength: 60, maxBufferLength: 30 };
+
+const PATIENT = {
+  default: {
+    maxTimeToFirstByteMs: 8000,
+    maxLoadTimeMs: 20_000,
+    timeoutRetry: { maxNumRetry: 20, retryDelayMs: 500, maxRetryDelayMs: 4000 },
+    errorRetry: { maxNumRetry: 20, retryDelayMs: 500, maxRetryDelayMs: 4000 },
+  },
+};
+
+export interface LiveSource {
+  url: string;
+  fromStart: boolean;
+}
+
+export interface LiveEngine {
+  /** When the picture that is shown was taken, by the server's clock; null while that is unknown. */
+  shownAt(): Date | null;
+  destroy(): void;
+}
+
+/** Plays a broadcast; what fails for good is begun anew by `onLost`. */
+export function playLive(
+  media: HTMLVideoElement,
+  { url, fromStart }: LiveSource,
+  onLost: () => void,
+): LiveEngine {
+  if (!Hls.isSupported()) return playNatively(media, url, onLost);
+  const hls = new Hls({
+    ...(fromStart ? FROM_THE_START : AT_THE_EDGE),
+    lowLatencyMode: true,
+    manifestLoadPolicy: PATIENT,
+    playlistLoadPolicy: PATIENT,
+    fragLoadPolicy: PATIENT,
+  });
+  hls.on(Hls.Events.ERROR, (_, { fatal, type }) => {
+    if (!fatal) return;
+    if (type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
+    else onLost();
+  });
+  hls.loadSource(url);
+  hls.attachMedia(media);
+  return { shownAt: () => hls.playingDate, destroy: () => hls.destroy() };
+}
+
+/** iPhones play HLS by themselves, and tell the time of day of what they show. */
+function playNatively(media: HTMLVideoElement, url: string, onLost: () => void): LiveEngine {
+  media.src = url;
+  media.addEventListener('error', onLost, { once: true });
+  return {
+    shownAt: () => {
+      const start = (media as { getStartDate?: () => Date }).getStartDate?.();
+      const startMs = start?.getTime() ?? NaN;
+      return Number.isNaN(startMs) ? null : new Date(startMs + media.currentTime * 1000);
+    },
+    destroy: () => {
+      media.removeAttribute('src');
+      media.load();
+    },
+  };
+}

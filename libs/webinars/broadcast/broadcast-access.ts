@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { isStaff, type Principal } from '@rounds/platform/http';
+
+export type BroadcastRole = 'host' | 'speaker' | 'viewer';
+
+/** The schedule tells who presents and who watches. */
+export interface BroadcastAccess {
+  /** Null: the person may not know of it. */
+  roleOf(webinarId: string, principal: Principal): Promise<BroadcastRole | null>;
+  /** What the recording and the class that come of it are called. */
+  titleOf(webinarId: string): Promise<string>;
+}
+
+export const BROADCAST_ACCESS = Symbol('broadcast-access');
+
+/** Staff present and everybody watches, where no schedule says otherwise. */
+@Injectable()
+export class AccessByRole implements BroadcastAccess {
+  roleOf(_webinarId: string, principal: Principal): Promise<BroadcastRole | null> {
+    return Promise.resolve(isStaff(principal) ? 'host' : 'viewer');
+  }
+
+  titleOf(): Promise<string> {
+    return Promise.resolve('Webinar');
+  }
+}

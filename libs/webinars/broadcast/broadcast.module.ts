@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LiveRecordingsModule } from '@rounds/recordings';
+import { AccessByRole, BROADCAST_ACCESS } from './broadcast-access';
+import { broadcastEntities } from './broadcast-entities';
+import { BroadcastsController } from './broadcasts.controller';
+import { Broadcasts } from './broadcasts.service';
+import { StreamKeys } from './stream-keys.service';
+import { TakeReader } from './take-reader.service';
+
+/** For the API: what people see of a broadcast, and tickets for who presents. */
+@Module({
+  imports: [TypeOrmModule.forFeature(broadcastEntities), LiveRecordingsModule],
+  controllers: [BroadcastsController],
+  providers: [
+    Broadcasts,
+    StreamKeys,
+    TakeReader,
+    { provide: BROADCAST_ACCESS, useClass: AccessByRole },
+  ],
+  exports: [Broadcasts],
+})
+export class BroadcastModule {}

@@ -1,0 +1,82 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ClassDrafts } from '@rounds/classes';
+import { PeopleReader } from '@rounds/accounts';
+import { Audit } from '@rounds/platform/audit';
+import { publishIn } from '@rounds/platform/realtime';
+import { BroadcastIntake } from '@rounds/recordings';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { Broadcast } from '../broadcast.entity';
+import { BROADCAST_CHANNEL } from '../channel';
+import { bitRates } from '../live-playlists';
+import { broadcastLengthMs, type Take } from '../take';
+import type { BroadcastStore } from './broadcast-store';
+
+const AT_ONCE = 20;
+
+/** Makes a recording and a class draft of what went out. Every step can be repeated. */
+@Injectable()
+export class BroadcastEnding {
+  private readonly logger = new Logger('broadcast');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly intake: BroadcastIntake,
+    private readonly drafts: ClassDrafts,
+    private readonly people: PeopleReader,
+    private readonly audit: Audit,
+  ) {}
+
+  async end(id: string, store: BroadcastStore, takes: readonly Take[], why: string): Promise<void> {
+    const shown = takes.filter(({ segments }) => segments.length > 0);
+    if (shown.length > 0) {
+      await store.publishDvr(shown, true);
+      await store.publishLive(shown, true);
+    }
+    await this.dataSource.transaction(async (manager) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const broadcast = await manager.findOneOrFail(Broadcast, { where: { id }, lock });
+      if (broadcast.state === 'ended') return;
+      const { recordingId, presenterId, title, webinarId } = broadcast;
+      const durationMs = broadcastLengthMs(shown);
+      const [first] = shown;
+      if (first) {
+        const { peak, average, bytes } = bitRates(shown);
+        const { width, height, codecs } = first;
+        const measured = { bytes, bandwidth: peak, averageBandwidth: average };
+        const facts = { recordingId, title, presenterId, durationMs, width, height, codecs };
+        await this.intake.adopt(manager, { ...facts, ...measured });
+      }
+      const change = { state: 'ended', endedAt: new Date(), leaseHolder: null } as const;
+      await manager.update(Broadcast, { id }, { ...change, leaseUntil: null });
+      const entry = { actorId: presenterId, action: 'broadcast.ended', subjectType: 'webinar' };
+      const details = { why, durationMs };
+      await this.audit.record({ ...entry, subjectId: webinarId, details }, manager);
+      await publishIn(manager, BROADCAST_CHANNEL, { webinarId, state: 'ended' });
+    });
+    if (shown.length > 0) await this.draft(id);
+  }
+
+  /** Drafts that an interruption kept from being made. */
+  async missingDrafts(): Promise<void> {
+    const due = await this.dataSource.manager.find(Broadcast, {
+      where: { state: 'ended', classId: IsNull(), startedAt: Not(IsNull()) },
+      take: AT_ONCE,
+    });
+    for (const { id } of due) await this.draft(id);
+  }
+
+  private async draft(id: string): Promise<void> {
+    try {
+      const { manager } = this.dataSource;
+      const { recordingId, title, presenterId } = await manager.findOneByOrFail(Broadcast, { id });
+      const names = await this.people.findNames(presenterId ? [presenterId] : []);
+      const speaker = names.get(presenterId ?? '') ?? '';
+      const draft = { recordingId, title, speaker, byId: presenterId };
+      const classId = await this.drafts.ensure(draft);
+      await manager.update(Broadcast, { id }, { classId });
+      await this.intake.prepare(recordingId);
+    } catch (error) {
+      this.logger.error(`no class of broadcast ${id} yet: ${String(error)}`);
+    }
+  }
+}

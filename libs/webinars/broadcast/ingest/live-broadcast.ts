@@ -1,0 +1,99 @@
+import type { BroadcastFeed } from '../broadcast-feed.entity';
+import { wentOutMs, type Take } from '../take';
+import type { BroadcastStore } from './broadcast-store';
+import { FeedEncoder, type FeedOutput } from './feed-encoder';
+import type { Spool } from './spool';
+import { TakeWriter, type TakeTarget } from './take-writer';
+
+/** The playlist from the start grows with the hours: it is written less often. */
+const DVR_EVERY_MS = 4000;
+
+export interface LiveListener {
+  /** A segment has gone out. */
+  wentOut(): Promise<void>;
+  /** A feed is over: all of it has gone out, or it cannot. */
+  feedOver(feed: BroadcastFeed, failure: unknown): Promise<void>;
+  warn(message: string): void;
+}
+
+interface ActiveFeed {
+  feed: BroadcastFeed;
+  spool: Spool;
+  encoder: FeedEncoder;
+  over: Promise<void>;
+}
+
+/** One broadcast in the hands of this process: one feed after the other becomes its takes. */
+export class LiveBroadcast implements FeedOutput, TakeTarget {
+  private active: ActiveFeed | null = null;
+  private dvrAtMs = 0;
+  lastGrownAt = new Date();
+
+  constructor(
+    readonly store: BroadcastStore,
+    readonly takes: Take[],
+    private readonly listener: LiveListener,
+  ) {}
+
+  get feed(): BroadcastFeed | null {
+    return this.active?.feed ?? null;
+  }
+
+  get spool(): Spool | null {
+    return this.active?.spool ?? null;
+  }
+
+  /** Nothing else may be active. */
+  begin(feed: BroadcastFeed, spool: Spool): void {
+    const encoder = new FeedEncoder(feed, spool, this, (text) => this.listener.warn(text));
+    const over = encoder
+      .encode()
+      .then(
+        () => null,
+        (error: unknown) => error,
+      )
+      .then(async (failure) => {
+        if (this.active?.feed.id === feed.id) this.active = null;
+        await spool.close();
+        await this.publishDvr();
+        if (!this.isStopping) await this.listener.feedOver(feed, failure);
+      })
+      .catch((error: unknown) => this.listener.warn(String(error)));
+    this.active = { feed, spool, encoder, over };
+  }
+
+  /** Resolves when all that was sent has gone out. */
+  async finishFeed(): Promise<void> {
+    this.active?.encoder.finish();
+    await this.active?.over;
+  }
+
+  private isStopping = false;
+
+  /** Leaves everything as it is, for the process that comes after this one. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.active?.encoder.stop();
+    await this.active?.over;
+  }
+
+  wentOutMs(feedId: string): number {
+    return wentOutMs(this.takes, feedId);
+  }
+
+  take(feed: BroadcastFeed, fromMs: number): TakeWriter {
+    return new TakeWriter(this, feed, fromMs);
+  }
+
+  async grown(): Promise<void> {
+    this.lastGrownAt = new Date();
+    await this.store.publishLive(this.takes, false);
+    if (Date.now() - this.dvrAtMs >= DVR_EVERY_MS) await this.publishDvr();
+    await this.listener.wentOut();
+  }
+
+  private async publishDvr(): Promise<void> {
+    this.dvrAtMs = Date.now();
+    if (this.takes.length > 0) await this.store.publishDvr(this.takes, false);
+  }
+}

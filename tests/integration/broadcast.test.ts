@@ -1,0 +1,163 @@
+import {
+  settled,
+  signInAs,
+  startApp,
+  TestPresenter,
+  until,
+  type ApiClient,
+  type RunningApp,
+} from '@rounds/testing';
+import { newId } from '@rounds/platform/ids';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLive, VP8 } from '../media/make-live';
+
+interface View {
+  state: string;
+  role: string;
+  playback: { live: string; dvr: string } | null;
+  durationMs: number;
+  gaps: { atMs: number; durationMs: number }[];
+  recordingId: string | null;
+  classId: string | null;
+}
+
+let app: RunningApp;
+let trainer: ApiClient;
+let learner: ApiClient;
+
+beforeAll(async () => {
+  app = await startApp({ ingest: true });
+  trainer = await signInAs(app, 'trainer');
+  learner = await signInAs(app, 'learner');
+});
+afterAll(() => app.stop());
+
+async function database(sql: string, ...values: string[]): Promise<void> {
+  const connection = new pg.Client(app.databaseUrl);
+  await connection.connect();
+  await connection.query(sql, values);
+  await connection.end();
+}
+
+const view = async (client: ApiClient, webinarId: string): Promise<View> =>
+  (await client.get(`/api/webinars/${webinarId}/broadcast`)).body as View;
+
+const text = async (client: ApiClient, path: string): Promise<string> =>
+  (await client.fetch(path)).text();
+
+const present = async (options: ConstructorParameters<typeof TestPresenter>[1], by = trainer) => {
+  const presenter = new TestPresenter(by, options);
+  await presenter.connect();
+  return presenter;
+};
+
+describe('a broadcast from a browser', () => {
+  it('is seen while it goes out, and is a class that plays when it ends', async () => {
+    const webinarId = newId();
+    expect(await view(learner, webinarId)).toMatchObject({ state: 'waiting', role: 'viewer' });
+    const presenter = await present({ webinarId, container: 'matroska' });
+    const bytes = await makeLive({ container: 'matroska', seconds: 8 });
+    const recording = presenter.record(bytes, { seconds: 8 });
+    await until(async () => (await view(learner, webinarId)).state === 'live', 'it is live');
+    const { playback } = await view(learner, webinarId);
+    const live = await text(learner, playback!.live);
+    expect(live).toContain('#EXT-X-PROGRAM-DATE-TIME');
+    const segment = /^live\/.*\.m4s$/m.exec(live)![0];
+    const answer = await learner.fetch(playback!.live.replace('live.m3u8', segment));
+    expect(answer.headers.get('content-type')).toBe('video/iso.segment');
+    // The token is the viewer's own.
+    expect((await trainer.fetch(playback!.live)).status).toBe(403);
+    await recording;
+    const endedAtMs = Date.now();
+    const ended = await presenter.end();
+    expect(Date.now() - endedAtMs).toBeLessThan(5000);
+    expect(ended).toMatchObject({ type: 'ended' });
+
+    const after = await view(trainer, webinarId);
+    expect(after).toMatchObject({ state: 'ended', gaps: [], classId: ended.classId });
+    expect(Math.abs(after.durationMs - 8000)).toBeLessThan(1000);
+    const playing = (await trainer.get(`/api/classes/${ended.classId}/playback`)).body as {
+      src: string;
+    };
+    expect(await text(trainer, playing.src)).toMatch(/RESOLUTION=320x180[^]*dvr\.m3u8|360p/);
+    expect(await text(learner, playback!.dvr)).toMatch(/PLAYLIST-TYPE:VOD[^]*ENDLIST/);
+    const made = await settled(trainer, ended.recordingId!);
+    expect(made).toMatchObject({ state: 'ready', playable: true });
+    expect(Math.abs(made.durationMs! - 8000)).toBeLessThan(1000);
+    expect(await text(trainer, playing.src)).not.toContain('dvr.m3u8');
+    expect(await text(learner, playback!.dvr)).toContain('ENDLIST');
+  });
+
+  it('goes out encoded where the browser has no H.264, in two feeds with a gap between', async () => {
+    const webinarId = newId();
+    const bytes = await makeLive({ container: 'matroska', seconds: 4, video: VP8 });
+    const first = await present({ webinarId, container: 'matroska', isH264: true });
+    await first.record(bytes, { seconds: 4 });
+    await first.finish();
+    await until(async () => (await view(learner, webinarId)).state === 'paused', 'it is paused');
+    const second = await present({ webinarId, container: 'mp4' });
+    await second.record(await makeLive({ container: 'mp4', seconds: 4, size: '640x360' }), {
+      seconds: 4,
+    });
+    const { recordingId } = await second.end();
+    const { durationMs, gaps } = await view(trainer, webinarId);
+    expect(Math.abs(durationMs - 8000)).toBeLessThan(1000);
+    expect(gaps).toHaveLength(1);
+    expect(Math.abs(gaps[0]!.atMs - 4000)).toBeLessThan(500);
+    // Two sizes of pictures in one recording.
+    expect(await settled(trainer, recordingId!)).toMatchObject({ state: 'ready' });
+  });
+
+  it('comes from one presenter at a time, unless the other takes over', async () => {
+    const webinarId = newId();
+    const bytes = await makeLive({ container: 'matroska', seconds: 6 });
+    const first = await present({ webinarId, container: 'matroska' });
+    const recording = first.record(bytes, { seconds: 6 });
+    await until(() => first.acknowledged > 8, 'the first presents');
+    const other = await signInAs(app, 'trainer');
+    const second = await present({ webinarId, container: 'matroska' }, other);
+    await until(() => second.said('refused'), 'the second is refused');
+    expect(second.answers.at(-1)).toEqual({ type: 'refused', code: 'somebody-presents' });
+    const third = await present({ webinarId, container: 'matroska', takeOver: true }, other);
+    await until(() => first.said('refused'), 'the first hears of it');
+    expect(first.answers.at(-1)).toEqual({ type: 'refused', code: 'taken-over' });
+    await recording;
+    await third.record(bytes, { seconds: 2 });
+    await third.end();
+    const { durationMs } = await view(trainer, webinarId);
+    expect(durationMs).toBeGreaterThan(7000);
+  });
+
+  it('is refused when it is no video, and to people who do not present', async () => {
+    const webinarId = newId();
+    const { status, body } = await learner.post(`/api/webinars/${webinarId}/broadcast/tickets`);
+    expect([status, (body as { code: string }).code]).toEqual([403, 'not-presenting']);
+    const presenter = await present({ webinarId, container: 'matroska' });
+    await presenter.record(Buffer.from('not a video '.repeat(1000)), { seconds: 1 });
+    await until(() => presenter.said('refused'), 'garbage is refused');
+    expect(presenter.answers.at(-1)).toEqual({ type: 'refused', code: 'media-unreadable' });
+    expect((await trainer.post(`/api/webinars/${webinarId}/broadcast/end`)).status).toBe(204);
+    await until(async () => (await view(trainer, webinarId)).state === 'ended', 'it ends');
+    expect((await view(trainer, webinarId)).recordingId).toBeNull();
+    const again = await trainer.post(`/api/webinars/${webinarId}/broadcast/tickets`);
+    expect(again.status).toBe(409);
+  });
+
+  it('is ended past its limit, and kept', async () => {
+    const webinarId = newId();
+    const presenter = await present({ webinarId, container: 'matroska' });
+    const bytes = await makeLive({ container: 'matroska', seconds: 8 });
+    const recorded = presenter.record(bytes, { seconds: 8 });
+    await until(async () => (await view(learner, webinarId)).state === 'live', 'it is live');
+    await database(
+      `update broadcast set started_at = now() - interval '12 hours' where webinar_id = $1`,
+      webinarId,
+    );
+    await until(async () => (await view(learner, webinarId)).state === 'ended', 'it is ended');
+    await recorded;
+    await until(() => presenter.said('refused'), 'the presenter hears of it');
+    await until(async () => (await view(trainer, webinarId)).classId !== null, 'a class is there');
+    expect((await view(trainer, webinarId)).durationMs).toBeGreaterThan(1000);
+  });
+});
