@@ -1,5 +1,3 @@
-import { Injectable } from '@nestjs/common';
-
 /** When a webinar really began, and ended; `end` is null while it is live. */
 export interface WebinarTimes {
   /** Null when it is not known, or has not begun. */
@@ -7,11 +5,3 @@ export interface WebinarTimes {
 }
 
 export const WEBINAR_TIMES = Symbol('webinar times');
-
-/** Until webinars are scheduled: the presence of hosts tells. */
-@Injectable()
-export class NoWebinarTimes implements WebinarTimes {
-  timesOf(): Promise<null> {
-    return Promise.resolve(null);
-  }
-}

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { isStaff, type Principal } from '@rounds/platform/http';
+import type { Principal } from '@rounds/platform/http';
 
 export type BroadcastRole = 'host' | 'speaker' | 'viewer';
 
@@ -12,15 +11,3 @@ export interface BroadcastAccess {
 }
 
 export const BROADCAST_ACCESS = Symbol('broadcast-access');
-
-/** Staff present and everybody watches, where no schedule says otherwise. */
-@Injectable()
-export class AccessByRole implements BroadcastAccess {
-  roleOf(_webinarId: string, principal: Principal): Promise<BroadcastRole | null> {
-    return Promise.resolve(isStaff(principal) ? 'host' : 'viewer');
-  }
-
-  titleOf(): Promise<string> {
-    return Promise.resolve('Webinar');
-  }
-}

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LiveRecordingsModule } from '@rounds/recordings';
-import { AccessByRole, BROADCAST_ACCESS } from './broadcast-access';
+import { ScheduleAccess } from '../schedule/schedule-access';
+import { WebinarScheduleModule } from '../schedule/schedule.module';
+import { BROADCAST_ACCESS } from './broadcast-access';
 import { broadcastEntities } from './broadcast-entities';
 import { BroadcastsController } from './broadcasts.controller';
 import { Broadcasts } from './broadcasts.service';
@@ -10,13 +12,13 @@ import { TakeReader } from './take-reader.service';
 
 /** For the API: what people see of a broadcast, and tickets for who presents. */
 @Module({
-  imports: [TypeOrmModule.forFeature(broadcastEntities), LiveRecordingsModule],
+  imports: [TypeOrmModule.forFeature(broadcastEntities), LiveRecordingsModule, WebinarScheduleModule],
   controllers: [BroadcastsController],
   providers: [
     Broadcasts,
     StreamKeys,
     TakeReader,
-    { provide: BROADCAST_ACCESS, useClass: AccessByRole },
+    { provide: BROADCAST_ACCESS, useExisting: ScheduleAccess },
   ],
   exports: [Broadcasts],
 })

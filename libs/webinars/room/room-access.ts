@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { isStaff, type Principal } from '@rounds/platform/http';
+import type { Principal } from '@rounds/platform/http';
 import type { RoomRole } from './room-event';
 
 /** Tells what somebody is in the room of a webinar; null: not to be let in, nor to know of it. */
@@ -8,11 +7,3 @@ export interface RoomAccess {
 }
 
 export const ROOM_ACCESS = Symbol('room access');
-
-/** Until webinars are scheduled: staff are hosts, everybody else may look on. */
-@Injectable()
-export class RoomAccessByRole implements RoomAccess {
-  roleOf(_webinarId: string, principal: Principal): Promise<RoomRole | null> {
-    return Promise.resolve(isStaff(principal) ? 'host' : 'viewer');
-  }
-}

@@ -6,10 +6,12 @@ import { AttendancePersonalData } from '../attendance/attendance-personal-data';
 import { AttendanceController } from '../attendance/attendance.controller';
 import { Attendances } from '../attendance/attendance.service';
 import { Presence } from '../attendance/presence.service';
-import { NoWebinarTimes, WEBINAR_TIMES } from '../attendance/webinar-times';
+import { ScheduleAccess } from '../schedule/schedule-access';
+import { WebinarScheduleModule } from '../schedule/schedule.module';
+import { WEBINAR_TIMES } from '../attendance/webinar-times';
 import { Heartbeats } from './heartbeats.service';
 import { PresenceBoard } from './presence-board.service';
-import { ROOM_ACCESS, RoomAccessByRole } from './room-access';
+import { ROOM_ACCESS } from './room-access';
 import { RoomBus } from './room-bus';
 import { RoomDoor } from './room-door.service';
 import { RoomEventRecord } from './room-event.entity';
@@ -26,6 +28,7 @@ import { Wishes } from './wishes.service';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Room, RoomEventRecord, AttendanceInterval]),
+    WebinarScheduleModule,
     WorkflowMapModule,
   ],
   controllers: [RoomController, AttendanceController],
@@ -43,8 +46,8 @@ import { Wishes } from './wishes.service';
     RoomThrottle,
     Rooms,
     Wishes,
-    { provide: ROOM_ACCESS, useClass: RoomAccessByRole },
-    { provide: WEBINAR_TIMES, useClass: NoWebinarTimes },
+    { provide: ROOM_ACCESS, useExisting: ScheduleAccess },
+    { provide: WEBINAR_TIMES, useExisting: ScheduleAccess },
   ],
   exports: [Attendances, RoomRecords],
 })

@@ -18,6 +18,7 @@ import { Registrations } from '../registration/registrations.service';
 import { SeriesRegistration } from '../registration/series-registration.entity';
 import { SeriesRegistrations } from '../registration/series-registrations.service';
 import { WebinarPersonalData } from '../registration/webinar-personal-data';
+import { ScheduleAccess } from './schedule-access';
 import { WebinarCreation } from './webinar-creation.service';
 import { WebinarEditing } from './webinar-editing.service';
 import { WebinarPartsService } from './webinar-parts.service';
@@ -56,9 +57,10 @@ const entities = TypeOrmModule.forFeature([
     WebinarPartsService,
     WebinarPersonalData,
     WebinarReader,
+    ScheduleAccess,
     Webinars,
   ],
-  exports: [FollowUps, Registrations, WebinarCreation, Webinars],
+  exports: [FollowUps, Registrations, ScheduleAccess, WebinarCreation, Webinars],
 })
 export class WebinarScheduleModule {}
 

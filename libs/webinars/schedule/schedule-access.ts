@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@rounds/platform/http';
+import type { WebinarTimes } from '../attendance/webinar-times';
+import type { BroadcastAccess } from '../broadcast/broadcast-access';
+import type { RoomAccess } from '../room/room-access';
+import { Webinars } from './webinars.service';
+
+/** Lets into broadcast and room whom the schedule names, and nobody else. */
+@Injectable()
+export class ScheduleAccess implements BroadcastAccess, RoomAccess, WebinarTimes {
+  constructor(private readonly webinars: Webinars) {}
+
+  async roleOf(
+    webinarId: string,
+    principal: Principal,
+  ): Promise<'host' | 'speaker' | 'viewer' | null> {
+    const role = await this.webinars.roleOf(webinarId, principal);
+    switch (role) {
+      case 'host':
+      case 'speaker':
+      case null:
+        return role;
+      case 'registered':
+        return 'viewer';
+      // Joining registers; until then there is no place for them.
+      case 'invited':
+        return null;
+    }
+  }
+
+  async titleOf(webinarId: string): Promise<string> {
+    return (await this.webinars.find(webinarId)).title;
+  }
+
+  async timesOf(webinarId: string): Promise<{ start: Date; end: Date | null } | null> {
+    const { liveAt, endedAt } = await this.webinars.find(webinarId);
+    return liveAt && { start: liveAt, end: endedAt };
+  }
+}
