@@ -63,11 +63,12 @@ export class PublishJobs {
       // Pictures wait for the first of the sound, unless there is none to come.
       const isAudible = sound === null || sound.state === 'failed' || sound.run !== null;
       const playable = recording.playable || (played.length > 0 && isAudible);
+      const state = settledState(renditions, sound?.state);
       if (played.length > 0 && isAudible) {
         const audio = sound?.run ? audioRendition(recording.media, sound) : null;
-        await this.storage.put(masterKey(id), multivariantPlaylist(played, audio));
+        const list = multivariantPlaylist(played, audio, state === 'processing');
+        await this.storage.put(masterKey(id), list);
       }
-      const state = settledState(renditions, sound?.state);
       const isMute = sound?.state === 'failed';
       const change = { state, playable, ...faultOf(state, isMute) };
       const version = recording.version + 1;
