@@ -52,7 +52,7 @@ export async function findSlideChanges(options: SlideChangeOptions): Promise<Sli
 }
 
 /** @param notes what ffmpeg's `metadata` filter prints: a line for the picture, one for the value */
-export function readChanges(notes: string): PictureChange[] {
+function readChanges(notes: string): PictureChange[] {
   const found = notes.matchAll(/pts_time:(-?[\d.]+)\s+lavfi\.scd\.mafd=([\d.]+)/g);
   return [...found].map(([, at, difference]) => ({
     ms: Math.round(Number(at) * 1000),
