@@ -416,6 +416,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/recordings/{id}/slides': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['recordings_slideChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/recordings/{id}/retry': {
     parameters: {
       query?: never;
@@ -2286,7 +2302,8 @@ export interface components {
           | 'poster'
           | 'thumbnails'
           | 'sound'
-          | 'loudness';
+          | 'loudness'
+          | 'slides';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -2370,7 +2387,8 @@ export interface components {
           | 'poster'
           | 'thumbnails'
           | 'sound'
-          | 'loudness';
+          | 'loudness'
+          | 'slides';
         /** @enum {string} */
         state: 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
         percent: number;
@@ -2397,6 +2415,11 @@ export interface components {
       intervalMs: number;
       peaks: number[];
       silences: [number, number][];
+    };
+    RecordingSlides: {
+      /** @enum {string} */
+      state: 'pending' | 'running' | 'ready' | 'failed';
+      changes: number[];
     };
     UploadLimits: {
       maxBytes: number;
@@ -4514,6 +4537,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecordingSound'];
+        };
+      };
+    };
+  };
+  recordings_slideChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingSlides'];
         };
       };
     };

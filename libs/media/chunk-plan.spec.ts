@@ -5,10 +5,10 @@ const plan = (seconds: number, fps = 25, container: 'mp4' | 'mpegts' = 'mp4') =>
   planChunks({ container, durationMs: seconds * 1000 }, fps);
 
 describe('planChunks', () => {
-  it('begins with one segment, then takes six at a time, without gap or overlap', () => {
+  it('begins with one segment, takes more later, and leaves no gap or overlap', () => {
     const chunks = plan(60);
-    expect(chunks.map(({ segments }) => segments)).toEqual([1, 6, 6, 2]);
-    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 1, 7, 13]);
+    expect(chunks.map(({ segments }) => segments)).toEqual([1, 1, 4, 6, 3]);
+    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 1, 2, 6, 12]);
     let frame = 0;
     for (const { firstFrame, frames } of chunks) {
       expect(firstFrame).toBe(frame);
@@ -18,8 +18,8 @@ describe('planChunks', () => {
   });
 
   it('joins a tail that is shorter than a segment to the last chunk', () => {
-    expect(plan(30).map(({ segments }) => segments)).toEqual([1, 7]);
-    expect(plan(29).at(-1)).toMatchObject({ frames: 625, segments: 7 });
+    expect(plan(30).map(({ segments }) => segments)).toEqual([1, 1, 4, 2]);
+    expect(plan(29).at(-1)).toMatchObject({ frames: 125, segments: 2 });
     expect(plan(5).map(({ segments }) => segments)).toEqual([2]);
   });
 

@@ -12,7 +12,9 @@ export interface ChunkPlan {
   segments: number;
 }
 
-/** So many segments are made at a time: a killed worker costs at most these. */
+/** The first pieces are small, so that what is made stays ahead of somebody who watches already. */
+const FIRST_CHUNKS = [1, 1, 4];
+/** So many segments are made at a time later: a killed worker costs at most these. */
 const CHUNK_SEGMENTS = 6;
 
 /** Containers with an index, in which any moment is found without reading all before it. */
@@ -27,7 +29,7 @@ export const allFrames = ({ durationMs }: Pick<MediaInfo, 'durationMs'>, fps: nu
 
 /**
  * Cuts a recording at segment borders. The first chunk is one segment, so that it can soon be
- * played; a tail shorter than a segment joins the last chunk.
+ * played, and the next ones grow; a tail shorter than a segment joins the last chunk.
  * @param fps of the output, the same in every quality
  */
 export function planChunks(
@@ -54,7 +56,9 @@ export function planChunks(
 
 /** First segments of the chunks of so many whole segments. */
 function chunkStarts(whole: number): number[] {
-  const starts = [0];
-  for (let start = 1; start < whole; start += CHUNK_SEGMENTS) starts.push(start);
+  const starts: number[] = [];
+  for (let start = 0; start < whole; start += FIRST_CHUNKS[starts.length - 1] ?? CHUNK_SEGMENTS) {
+    starts.push(start);
+  }
   return starts;
 }

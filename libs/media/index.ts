@@ -14,7 +14,7 @@ export type { RunOptions } from './run-options';
 export { planAudio, planRenditions } from './plan';
 export { planChunks, segmentFrames } from './chunk-plan';
 export type { ChunkPlan } from './chunk-plan';
-export { levellingGain, measureLoudness, type Loudness } from './loudness';
+export { isMeasuredFirst, levellingGain, measureLoudness, type Loudness } from './loudness';
 export {
   AUDIO_FOLDER,
   LEVELLED_AUDIO_FOLDER,
@@ -38,6 +38,8 @@ export { makePoster } from './poster';
 export type { Poster, PosterOptions } from './poster';
 export { makeThumbnails } from './thumbnails';
 export type { Thumbnails, ThumbnailOptions } from './thumbnails';
+export { findSlideChanges } from './find-slide-changes';
+export type { SlideChanges } from './find-slide-changes';
 export { makeWaveform } from './waveform';
 export type { WaveformOptions } from './waveform';
 export type { SoundShape } from './sound-shape';

@@ -25,6 +25,15 @@ export interface Loudness {
 }
 
 /**
+ * Sound of this length is measured in some 0.2 s, so it is measured before anything is heard and
+ * encoded once; longer sound would keep people waiting.
+ */
+const MEASURED_FIRST_MS = 120_000;
+
+export const isMeasuredFirst = ({ durationMs }: MediaInfo): boolean =>
+  durationMs <= MEASURED_FIRST_MS;
+
+/**
  * Measures the sound that people hear, by ITU-R BS.1770 as EBU R128 has it.
  * @throws MediaError `sound-missing`, or a `ffmpeg-…` code
  */

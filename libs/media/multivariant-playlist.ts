@@ -17,16 +17,21 @@ export interface AudioRendition {
 
 const AUDIO_GROUP = 'sound';
 
+/** Tells players to look again: session data of our own, which others pass over (§4.3.4.4). */
+const MORE_TO_COME = '#EXT-X-SESSION-DATA:DATA-ID="rounds.more-qualities",VALUE="YES"';
+
 /**
  * The playlist that names every quality (RFC 8216 §4.3.4). Players without a bandwidth estimate
  * begin with the first entry, so that is the best one up to 480p: it shows legible slides at once
  * on a slow line, and a fast line has switched up after one segment. The others follow by bandwidth.
  * @param renditions in any order, at least one
  * @param audio null when there is no sound, or when it is in the renditions themselves
+ * @param growing whether other qualities are still being made
  */
 export function multivariantPlaylist(
   renditions: readonly VerifiedRendition[],
   audio: AudioRendition | null = null,
+  growing = false,
 ): string {
   const best = [...renditions].sort((a, b) => b.bandwidth - a.bandwidth);
   const first =
@@ -41,6 +46,7 @@ export function multivariantPlaylist(
   ]);
   return [
     ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'],
+    ...(growing ? [MORE_TO_COME] : []),
     ...(audio ? [mediaEntry(audio)] : []),
     ...entries,
     '',

@@ -70,7 +70,7 @@ export function outputFps(video: Pick<VideoInfo, 'fps' | 'variableFrameRate'>): 
  * for slides and fewer for cameras, as alike to the source (`npm run bench -- transcode`).
  */
 const rateFactor = (short: number): number =>
-  Math.round(100 * (23.1 + (0.85 * short) / 1080)) / 100;
+  Math.round(100 * (23.35 + (0.85 * short) / 1080)) / 100;
 
 /**
  * What a picture of that size deserves: 4.5 Mbit/s for 1080p at 30, falling with area to the power

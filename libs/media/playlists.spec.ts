@@ -70,6 +70,8 @@ describe('the multivariant playlist', () => {
   });
 
   it('refuses to be empty', () => {
+    expect(multivariantPlaylist(ladder, null, true)).toContain('#EXT-X-SESSION-DATA:');
+    expect(multivariantPlaylist(ladder)).not.toContain('#EXT-X-SESSION-DATA:');
     expect(() => multivariantPlaylist([])).toThrow(
       expect.objectContaining({ code: 'rendition-playlist-invalid' }),
     );

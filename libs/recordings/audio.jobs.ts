@@ -3,7 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  isMeasuredFirst,
+  levellingGain,
   makeAudio,
+  measureLoudness,
   mediaPlaylist,
   planAudio,
   readMediaPlaylist,
@@ -19,7 +22,7 @@ import { ArtifactWork } from './artifact-work';
 import { Pipeline } from './pipeline';
 import { audioJob, type RecordingPayload } from './pipeline-jobs';
 import type { Recording } from './recording.entity';
-import { isFinal } from './run-end';
+import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
@@ -74,7 +77,9 @@ export class AudioJobs {
       told ||= grown;
     });
     try {
-      const run = await makeAudio({ source: original.path, info, plan, outputDir, signal });
+      const source = original.path;
+      const gainDb = isMeasuredFirst(info) ? await this.gain(source, info, signal) : 0;
+      const run = await makeAudio({ source, info, plan, outputDir, gainDb, signal });
       await growth.stop();
       await this.work.commit(id, 'audio', run, () =>
         this.store(id, outputDir, stored, true).then(() => undefined),
@@ -83,6 +88,15 @@ export class AudioJobs {
       await growth.stop();
       await original.release();
     }
+  }
+
+  /** What brings it to the loudness of other classes; sound that cannot be measured stays as it is. */
+  private async gain(source: string, info: MediaInfo, signal: AbortSignal): Promise<number> {
+    const loudness = await measureLoudness(source, info, { signal }).catch((error: unknown) => {
+      if (wasStopped(signal)) throw error;
+      return null;
+    });
+    return loudness ? levellingGain(loudness) : 0;
   }
 
   /**

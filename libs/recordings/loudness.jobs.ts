@@ -25,8 +25,9 @@ import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
 /**
- * Makes classes sound alike. What is heard at first is as loud as it was recorded; where that differs
- * it is replaced once, in a folder of its own, so that whoever is listening is not disturbed.
+ * Makes longer classes sound alike; short ones are measured before they are heard. What is heard at
+ * first is as loud as it was recorded; where that differs it is replaced once, in a folder of its
+ * own, so that whoever is listening is not disturbed.
  */
 @Injectable()
 export class LoudnessJobs {

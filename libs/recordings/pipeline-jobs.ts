@@ -97,6 +97,17 @@ export const soundJob = defineJob({
   dedupKey: ({ recordingId }) => recordingId,
 });
 
+/** Where other slides come, for the editor. */
+export const slidesJob = defineJob({
+  name: 'recordings.slides',
+  queue: 'media',
+  payload: recordingPayload,
+  attempts: 3,
+  backoffMs: 3_000,
+  timeoutMs: 6 * 60 * MINUTE_MS,
+  dedupKey: ({ recordingId }) => recordingId,
+});
+
 export const thumbnailsJob = defineJob({
   name: 'recordings.thumbnails',
   queue: 'media',

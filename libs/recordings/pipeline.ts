@@ -8,6 +8,7 @@ import {
   posterJob,
   probeJob,
   publishJob,
+  slidesJob,
   soundJob,
   thumbnailsJob,
   transcodeJob,
@@ -25,6 +26,7 @@ const ARTIFACT_JOBS = {
   audio: audioJob,
   copy: copyJob,
   loudness: loudnessJob,
+  slides: slidesJob,
 } as const;
 
 /** Room between two priorities for the chunks of a recording; BullMQ takes up to 2^21. */

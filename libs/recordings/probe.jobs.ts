@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   isCopyable,
+  isMeasuredFirst,
   MediaError,
   planChunks,
   planRenditions,
@@ -27,11 +28,12 @@ import { failureOf, isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
 import { originalKey } from './storage-keys';
 import { mediaLimits } from './upload-limits';
 
-const artifactsOf = ({ audio }: MediaInfo, isCopied: boolean): ArtifactKind[] => [
+const artifactsOf = (info: MediaInfo, isCopied: boolean): ArtifactKind[] => [
   ...(isCopied ? (['copy'] as const) : []),
   'poster',
   'thumbnails',
-  ...(audio.length > 0 ? (['audio', 'sound', 'loudness'] as const) : []),
+  ...(info.audio.length > 0 ? (['audio', 'sound'] as const) : []),
+  ...(info.audio.length > 0 && !isMeasuredFirst(info) ? (['loudness'] as const) : []),
 ];
 
 /** Judges what was uploaded, and plans what is made from it. */

@@ -20,6 +20,7 @@ import { HandlesJob } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { measure, prefixOf, type Prefix } from './ladder';
+import { Pipeline } from './pipeline';
 import { publishJob, type PublishPayload } from './pipeline-jobs';
 import { RecordingArtifact } from './recording-artifact.entity';
 import { RecordingChunk } from './recording-chunk.entity';
@@ -47,14 +48,15 @@ export class PublishJobs {
     private readonly dataSource: DataSource,
     @Inject(STORAGE) private readonly storage: Storage,
     private readonly events: RecordingEvents,
+    private readonly pipeline: Pipeline,
   ) {}
 
   @HandlesJob(publishJob)
   async publish({ recordingId: id }: PublishPayload): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    const over = await this.dataSource.transaction(async (manager) => {
       const lock = { mode: 'pessimistic_write' } as const;
       const recording = await manager.findOne(Recording, { where: { id }, lock });
-      if (!recording?.media || recording.deletedAt) return;
+      if (!recording?.media || recording.deletedAt) return null;
       const sound = await readSound(manager, id);
       const played = await this.extend(manager, id);
       const renditions = await manager.findBy(Rendition, { recordingId: id });
@@ -66,13 +68,17 @@ export class PublishJobs {
       const isBetter = recording.source === 'upload' || state === 'ready' || state === 'degraded';
       if (played.length > 0 && isAudible && isBetter) {
         const audio = sound?.run ? audioRendition(recording.media, sound) : null;
-        await this.storage.put(masterKey(id), multivariantPlaylist(played, audio));
+        const list = multivariantPlaylist(played, audio, state === 'processing');
+        await this.storage.put(masterKey(id), list);
       }
       const isMute = sound?.state === 'failed';
       const change = { state, playable, ...faultOf(state, isMute) };
       const version = recording.version + 1;
       await manager.update(Recording, { id }, { ...change, version, updatedAt: new Date() });
+      const isOver = state === 'ready' || state === 'degraded';
+      return isOver && (await planSlides(manager, id)) ? recording : null;
     });
+    if (over) await this.pipeline.artifact(over, 'slides');
     this.events.changed(id);
   }
 
@@ -116,6 +122,21 @@ const playlistOf = ({ segments, complete }: Prefix): string =>
     },
     SEGMENT_MS,
   );
+
+/** Slides are looked for in what is complete. @returns whether that is new work */
+async function planSlides(manager: EntityManager, recordingId: string): Promise<boolean> {
+  const now = new Date();
+  const due = { state: 'pending', attempts: 0, enqueuedAt: now, updatedAt: now } as const;
+  const { raw } = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(RecordingArtifact)
+    .values({ recordingId, kind: 'slides', ...due })
+    .orIgnore()
+    .returning('kind')
+    .execute();
+  return (raw as unknown[]).length > 0;
+}
 
 /** What is heard: as it was recorded, until it is there as loud as other classes. */
 async function readSound(manager: EntityManager, recordingId: string): Promise<Sound | null> {

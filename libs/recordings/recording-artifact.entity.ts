@@ -1,5 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Loudness, Poster, SegmentRun, SoundShape, Thumbnails } from '@rounds/media';
+import type {
+  Loudness,
+  Poster,
+  SegmentRun,
+  SlideChanges,
+  SoundShape,
+  Thumbnails,
+} from '@rounds/media';
 import type { ArtifactKind, WorkState } from './recording-state';
 
 /** How loud the sound is, and what was made of it. */
@@ -14,7 +21,8 @@ export interface Copied {
   chunks: number;
 }
 
-export type ArtifactFacts = Poster | Thumbnails | SoundShape | SegmentRun | Levelling | Copied;
+export type ArtifactFacts =
+  Poster | Thumbnails | SoundShape | SegmentRun | Levelling | Copied | SlideChanges;
 
 /**
  * Pictures, what is heard, and the shape of it. One that is missing never keeps the recording from

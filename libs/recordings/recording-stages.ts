@@ -10,6 +10,7 @@ export const STAGE_NAMES = [
   'thumbnails',
   'sound',
   'loudness',
+  'slides',
 ] as const;
 export const STAGE_STATES = ['waiting', 'running', 'done', 'failed', 'skipped'] as const;
 
@@ -51,8 +52,15 @@ export function stagesOf(facts: PipelineFacts): Stage[] {
     artifactStage(facts, 'poster'),
     artifactStage(facts, 'thumbnails'),
     soundStage(facts, 'sound'),
-    soundStage(facts, 'loudness'),
+    loudnessStage(facts),
+    slidesStage(facts),
   ];
+}
+
+/** Where it has no work of its own, sound was made as loud as it should be to begin with. */
+function loudnessStage(facts: PipelineFacts): Stage {
+  const isOwnWork = facts.artifacts.some(({ kind }) => kind === 'loudness');
+  return { ...soundStage(facts, isOwnWork ? 'loudness' : 'audio'), name: 'loudness' };
 }
 
 /** How far the whole is: what takes long is the encoding. */
@@ -90,6 +98,10 @@ function publishStage({ state, playable, renditions }: PipelineFacts): Stage {
 /** Of what is heard, its shape and its loudness: there is none when nothing is heard. */
 const soundStage = (facts: PipelineFacts, kind: 'audio' | 'sound' | 'loudness'): Stage =>
   facts.media?.audio.length === 0 ? stage(kind, 'skipped', 0) : artifactStage(facts, kind);
+
+/** They are looked for when the qualities are there. */
+const slidesStage = (facts: PipelineFacts): Stage =>
+  facts.state === 'failed' ? stage('slides', 'skipped', 0) : artifactStage(facts, 'slides');
 
 /** A copy is no stage of its own: it is one of the qualities. */
 function artifactStage({ artifacts }: PipelineFacts, kind: Exclude<ArtifactKind, 'copy'>): Stage {

@@ -29,7 +29,8 @@ export type RenditionStep = 'waiting' | 'transcode' | 'done';
  * `copy` is the best quality where the source's own pictures are played; `audio` what is heard,
  * `loudness` the same as loud as all classes; `sound` its shape, for the editor.
  */
-export type ArtifactKind = 'poster' | 'thumbnails' | 'sound' | 'audio' | 'loudness' | 'copy';
+export type ArtifactKind =
+  'poster' | 'thumbnails' | 'sound' | 'audio' | 'loudness' | 'copy' | 'slides';
 
 /**
  * What the states of its renditions and of its sound make of a recording that was planned. A missing

@@ -23,6 +23,8 @@ import {
   type RecordingDetail,
   type RecordingView,
 } from './recording-view';
+import { recordingSlides, type RecordingSlidesView } from './recording-slides';
+import { RecordingSlides } from './recording-slides.service';
 import { recordingSound, type RecordingSoundView } from './recording-sound';
 import { RecordingSound } from './recording-sound.service';
 import { RecordingsService } from './recordings.service';
@@ -48,6 +50,7 @@ export class RecordingsController {
     private readonly retries: RecordingRetry,
     private readonly cancels: RecordingCancel,
     private readonly sounds: RecordingSound,
+    private readonly slides: RecordingSlides,
   ) {}
 
   /** Newest first; `q` looks in file names. */
@@ -87,6 +90,13 @@ export class RecordingsController {
   @Returns(recordingSound)
   sound(@Param({ schema: params }) { id }: Params): Promise<RecordingSoundView> {
     return this.sounds.of(id);
+  }
+
+  /** When other slides come, for the editor of its classes. */
+  @Get(':id/slides')
+  @Returns(recordingSlides)
+  slideChanges(@Param({ schema: params }) { id }: Params): Promise<RecordingSlidesView> {
+    return this.slides.of(id);
   }
 
   /** Begins again what has failed. */

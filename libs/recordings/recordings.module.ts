@@ -28,9 +28,11 @@ import { RecordingUses } from './recording-uses';
 import { Recording } from './recording.entity';
 import { RecordingsController } from './recordings.controller';
 import { RecordingsService } from './recordings.service';
+import { RecordingSlides } from './recording-slides.service';
 import { RecordingSound } from './recording-sound.service';
 import { Rendition } from './rendition.entity';
 import { Scratch } from './scratch';
+import { SlidesJobs } from './slides.jobs';
 import { TranscodeJobs } from './transcode.jobs';
 import { UploadBody } from './upload-body';
 import { UploadIntake } from './upload-intake.service';
@@ -58,6 +60,7 @@ const services = [
   PlaybackService,
   RecordingCancel,
   RecordingRetry,
+  RecordingSlides,
   RecordingSound,
   RecordingsService,
   UploadBody,
@@ -77,6 +80,7 @@ const workers = [
   ProbeJobs,
   PublishJobs,
   Scratch,
+  SlidesJobs,
   TranscodeJobs,
   UploadSweeper,
 ];

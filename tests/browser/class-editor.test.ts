@@ -5,6 +5,7 @@ import {
   chapterTitle as title,
   openEditor as open,
   SECONDS,
+  SLIDE,
   startEditorWorld,
   type EditorWorld,
 } from './editor-world';
@@ -110,6 +111,23 @@ describe('a class is cut by keyboard alone', () => {
     ]);
     near(made.chapters[1]?.startMs, 0.7 * SECONDS);
     expect(made.chapters.at(-1)?.endMs).toBeGreaterThanOrEqual(MS - 100);
+  });
+
+  it('where another slide comes, which one key finds', async () => {
+    const { id } = await makeClass('Slides', 0);
+    await open(ana, { id });
+    await ana.locator('[data-slide]').waitFor();
+    await ana.keyboard.press('}');
+    await ana.getByText(`New slide at 0:${SLIDE}`).first().waitFor();
+    await ana.keyboard.press('s');
+    await ana.keyboard.press('Enter');
+    await ana.keyboard.type('A blank page');
+    await ana.keyboard.press('Enter');
+    await saved(ana);
+    near((await read(id)).chapters[1]?.startMs, SLIDE);
+    await ana.keyboard.press('{');
+    await ana.getByText('No other slide in that direction.').first().waitFor();
+    await ana.getByRole('button', { name: 'To the slide before' }).waitFor();
   });
 });
 

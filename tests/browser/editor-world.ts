@@ -17,6 +17,8 @@ import { arrive, videoOf } from './studio-steps';
 export const SECONDS = 24;
 /** In seconds; a chapter would begin right before its end. */
 export const SILENCE = [14, 15] as const;
+/** In seconds; a blank page stands from here on. */
+export const SLIDE = 20;
 
 export interface Told {
   id: string;
@@ -51,7 +53,9 @@ export async function startEditorWorld(): Promise<EditorWorld> {
   ];
   const api = await signIn(app.baseUrl, first.email, first.password);
   const quiet = `volume=enable='between(t,${SILENCE.join()})':volume=0`;
-  const sample = await makeSample({ seconds: SECONDS, extra: ['-af', quiet] });
+  const blank = `drawbox=w=iw:h=ih:color=white:t=fill:enable='gte(t,${SLIDE})'`;
+  const extra = ['-af', quiet, '-vf', blank];
+  const sample = await makeSample({ seconds: SECONDS, extra });
   const recordingId = await uploadSample(api, sample);
   await settled(api, recordingId);
   const { page: ana } = await arrive(browser, app.baseUrl, first);

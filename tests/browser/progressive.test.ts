@@ -2,6 +2,7 @@ import {
   addPerson,
   launchBrowser,
   readRecording,
+  settled,
   signIn,
   startApp,
   until,
@@ -31,6 +32,19 @@ afterAll(async () => {
   await app?.stop();
 });
 
+/** Asked again until there is something to play. */
+async function play(): Promise<void> {
+  await until(async () => {
+    await page.evaluate(() =>
+      document
+        .querySelector('video')
+        ?.play()
+        .catch(() => undefined),
+    );
+    return (await videoOf(page)).seconds > 0.5;
+  }, 'it plays');
+}
+
 it('plays while the rest is made, and takes up what comes without a reload', async () => {
   const sample = await makeSample({ seconds: SECONDS, width: 1280, height: 720, fps: 30 });
   const id = await uploadSample(client, sample);
@@ -42,8 +56,7 @@ it('plays while the rest is made, and takes up what comes without a reload', asy
     if (request.isNavigationRequest()) documents += 1;
   });
   await page.locator('.rounds-player video').waitFor();
-  await page.evaluate(() => void document.querySelector('video')?.play());
-  await until(async () => (await videoOf(page)).seconds > 0.5, 'it plays');
+  await play();
   expect((await read()).state).toBe('processing');
   const begun = (await videoOf(page)).seconds;
 
@@ -67,3 +80,66 @@ it('plays while the rest is made, and takes up what comes without a reload', asy
   );
   expect(documents).toBe(0);
 });
+
+it('adds qualities to the one that there is, and plays on where it was', async () => {
+  const sample = await makeSample({ seconds: 40, width: 640, height: 360 });
+  const id = await uploadSample(client, sample);
+  await settled(client, id);
+  // As it was when the first quality was there and the others were being made.
+  const master = '**/master.m3u8*';
+  await page.route(master, async (route) => {
+    const answer = await route.fetch();
+    const [head, first] = (await answer.text()).split(/(?=#EXT-X-STREAM-INF)/);
+    const more = '#EXT-X-SESSION-DATA:DATA-ID="rounds.more-qualities",VALUE="YES"\n';
+    await route.fulfill({ response: answer, body: `${head}${more}${first}` });
+  });
+  await page.goto(`/studio/recordings/${id}`);
+  await page.locator('.rounds-player video').waitFor();
+  await play();
+  await watchPlayhead(page);
+  await page.unroute(master);
+  await until(async () => (await readPlayhead(page)).playsAgain, 'it has taken them up');
+  expect(Math.abs((await readPlayhead(page)).jump)).toBeLessThan(0.5);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: '360p', exact: true }).waitFor();
+  await page.getByRole('radio', { name: '240p', exact: true }).waitFor();
+});
+
+interface Playhead {
+  /** Whether it has played since the player took up the class anew. */
+  playsAgain: boolean;
+  /** The largest step from one look to the next, in seconds of the class. */
+  jump: number;
+}
+
+declare global {
+  interface Window {
+    playhead?: Playhead;
+  }
+}
+
+/** Follows the playhead from picture to picture from now on. */
+async function watchPlayhead(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: Playhead = { playsAgain: false, jump: 0 };
+    window.playhead = seen;
+    const video = document.querySelector('video');
+    let emptied = false;
+    video?.addEventListener('emptied', () => (emptied = true));
+    let seconds = video?.currentTime ?? 0;
+    const look = () => {
+      const isShown = video && video.readyState >= 3 && !video.seeking && video.currentTime > 0;
+      if (isShown && video.currentTime !== seconds) {
+        const step = video.currentTime - seconds;
+        if (Math.abs(step) > Math.abs(seen.jump)) seen.jump = step;
+        seconds = video.currentTime;
+        seen.playsAgain = emptied;
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+const readPlayhead = (page: Page): Promise<Playhead> =>
+  page.evaluate(() => window.playhead ?? { playsAgain: false, jump: 0 });

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AddSoundArtifact20261127120200 } from '../../migrations/20261127120200-add-sound-artifact';
 import { CreateRecordingChunks20261128010000 } from '../../migrations/20261128010000-create-recording-chunks';
 import { AddLoudness20261128030000 } from '../../migrations/20261128030000-add-loudness';
+import { AddSlides20261128040000 } from '../../migrations/20261128040000-add-slides';
 import { DataSource } from 'typeorm';
 import { makeSample } from '../media/make-media';
 
@@ -62,11 +63,13 @@ it('gives recordings theirs that were ready before', async () => {
   await source.initialize();
   const runner = source.createQueryRunner();
   // As they were, the newest first.
-  const [sound, chunks, loudness] = [
+  const [sound, chunks, loudness, slides] = [
     new AddSoundArtifact20261127120200(),
     new CreateRecordingChunks20261128010000(),
     new AddLoudness20261128030000(),
+    new AddSlides20261128040000(),
   ];
+  await slides.down(runner);
   await loudness.down(runner);
   await chunks.down(runner);
   await sound.down(runner);
@@ -74,6 +77,7 @@ it('gives recordings theirs that were ready before', async () => {
   await sound.up(runner);
   await chunks.up(runner);
   await loudness.up(runner);
+  await slides.up(runner);
   await source.destroy();
   await until(async () => (await soundOf(id)).state === 'ready', 'the sweeper looked after it');
 });

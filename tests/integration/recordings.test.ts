@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { measureLoudness, probe } from '@rounds/media';
 import {
   commandLines,
+  makeTempDir,
   readRecording,
   settled,
   signInAs,
@@ -15,7 +17,7 @@ import {
 } from '@rounds/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeSample } from '../media/make-media';
+import { makeSample, runFfmpeg } from '../media/make-media';
 
 const SAMPLE = { seconds: 6, width: 640, height: 360 };
 
@@ -37,6 +39,19 @@ afterAll(async () => {
 const filesOf = async (id: string): Promise<string[]> =>
   (await storedFiles(app)).filter((key) => key.startsWith(`recordings/${id}/`));
 
+/** LUFS of the sound that is published in a folder. */
+async function loudnessOf(id: string, kind: string): Promise<number> {
+  const path = join(app.dataDir, 'storage/recordings', id, 'play', kind);
+  const names = (await readdir(path)).filter((name) => name.endsWith('.m4s')).toSorted();
+  const parts = ['init.mp4', ...names].map((name) => readFile(join(path, name)));
+  const folder = await makeTempDir('loudness');
+  const [sound, whole] = [join(folder, 'sound.mp4'), join(folder, 'whole.mp4')];
+  await writeFile(sound, Buffer.concat(await Promise.all(parts)));
+  const pictures = ['-f', 'lavfi', '-i', 'color=s=64x64:r=10', '-shortest'];
+  await runFfmpeg(['-i', sound, ...pictures, '-c:a', 'copy', whole]);
+  return (await measureLoudness(whole, await probe(whole))).integrated;
+}
+
 it('makes a class that plays out of an upload', async () => {
   const chapters = [
     { startMs: 0, endMs: 3000, title: 'Front desk' },
@@ -48,7 +63,7 @@ it('makes a class that plays out of an upload', async () => {
   expect(Math.abs(recording.durationMs! - 6000)).toBeLessThan(100);
   expect(recording.embeddedChapters.map(({ title }) => title)).toEqual(['Front desk', 'Claims']);
   expect(recording.stages.map(({ state, percent }) => `${state} ${percent}`)).toEqual(
-    Array.from({ length: 9 }, () => 'done 100'),
+    Array.from({ length: 10 }, () => 'done 100'),
   );
   expect(recording.renditions.map(({ name, state }) => `${name} ${state}`)).toEqual([
     '360p ready',
@@ -61,9 +76,26 @@ it('makes a class that plays out of an upload', async () => {
   const master = join(app.dataDir, 'storage/recordings', id, 'play/master.m3u8');
   const listed = await readFile(master, 'utf8');
   expect(listed).toContain('360p/index.m3u8');
+  expect(listed).toContain('audio/index.m3u8');
   // The sample's tone is quieter than classes are.
-  expect(listed).toContain('audio-levelled/index.m3u8');
+  expect(Math.abs((await loudnessOf(id, 'audio')) + 16)).toBeLessThan(1.5);
   expect((await storedFiles(app)).filter((key) => key.startsWith('.staging'))).toEqual([]);
+});
+
+it('plays longer sound as it was recorded until it is as loud as that of other classes', async () => {
+  const id = await uploadSample(
+    trainer,
+    await makeSample({ seconds: 124, width: 64, height: 36, fps: 10 }),
+  );
+  const recording = await settled(trainer, id);
+  expect(recording.stages.find(({ name }) => name === 'loudness')).toMatchObject({ state: 'done' });
+  const master = join(app.dataDir, 'storage/recordings', id, 'play/master.m3u8');
+  await until(
+    async () => (await readFile(master, 'utf8')).includes('audio-levelled/index.m3u8'),
+    'it is replaced',
+  );
+  expect((await loudnessOf(id, 'audio')) + 16).toBeLessThan(-3);
+  expect(Math.abs((await loudnessOf(id, 'audio-levelled')) + 16)).toBeLessThan(1.5);
 });
 
 it('tells staff about progress while it happens', async () => {

@@ -51,7 +51,7 @@ const packetsOf = async (name: string): Promise<Packet[]> =>
 
 describe('a recording that was made in chunks', () => {
   it('has every picture of the plan once, in step, without a hole between chunks', async () => {
-    expect(made.runs.get('360p')?.map(({ segments }) => segments.length)).toEqual([1, 7]);
+    expect(made.runs.get('360p')?.map(({ segments }) => segments.length)).toEqual([1, 1, 4, 2]);
     for (const { name } of plans) {
       const packets = await packetsOf(name);
       expect(packets).toHaveLength(Math.round(info.durationMs * 0.02997));
@@ -136,11 +136,11 @@ describe('a recording that was made in chunks', () => {
   });
 
   it('is the same when it is made again', async () => {
-    const [, chunk] = planChunks(info, plans[0]?.fps ?? 0) as [ChunkPlan, ChunkPlan];
+    const chunk = planChunks(info, plans[0]?.fps ?? 0).at(-1)!;
     const again = await mkdtemp(join(dir, 'again-'));
     await makeChunk({ source, info, plans, chunk, outputDir: again });
     for (const { name } of plans) {
-      for (let number = 1; number < 8; number++) {
+      for (let number = chunk.firstSegment; number < 8; number++) {
         const digest = async (folder: string) =>
           createHash('sha256')
             .update(await readFile(join(folder, name, segmentName(number))))

@@ -3,7 +3,7 @@ import { hlsConfig } from './hls-config';
 import { problemOf } from './problem';
 import { heightOf, qualitiesOf, rungFor } from './quality';
 import type { Engine, EngineOptions } from './types';
-import { watchGrowth } from './watch-growth';
+import { MORE_TO_COME, watchGrowth } from './watch-growth';
 
 /** Whether this browser has Media Source Extensions (or Apple's managed ones) for H.264. */
 export const hlsSupported = () => Hls.isSupported();
@@ -29,7 +29,9 @@ export function createHlsEngine(options: EngineOptions): Engine {
     () => hls.levels.length,
     () => onEvent({ type: 'grown' }),
   );
-  hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => void growth.look(details.live));
+  hls.on(Hls.Events.MANIFEST_LOADED, (_, { sessionData }) => {
+    if (sessionData?.[MORE_TO_COME]) growth.start();
+  });
   hls.on(Hls.Events.FRAG_LOADED, () => onEvent({ type: 'loaded' }));
   hls.on(Hls.Events.ERROR, (_, error) => {
     const problem = problemOf(error);
@@ -49,6 +51,9 @@ export function createHlsEngine(options: EngineOptions): Engine {
       // What is buffered is played out, so that a change of mind does not interrupt.
       hls.nextLevel = rungFor(next, hls.levels);
     },
-    destroy: () => hls.destroy(),
+    destroy() {
+      growth.stop();
+      hls.destroy();
+    },
   };
 }

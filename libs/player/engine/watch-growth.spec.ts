@@ -1,45 +1,60 @@
-import { afterEach, expect, it, vi } from 'vitest';
-import { variantsIn, watchGrowth } from './watch-growth';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { MORE_TO_COME, variantsIn, watchGrowth } from './watch-growth';
 
-const playlist = (variants: number): string =>
-  ['#EXTM3U', ...Array.from({ length: variants }, (_, at) => `#EXT-X-STREAM-INF:X\n${at}`)].join(
-    '\n',
-  );
-afterEach(() => vi.unstubAllGlobals());
+const playlist = (variants: number, growing = true): string =>
+  [
+    '#EXTM3U',
+    ...(growing ? [`#EXT-X-SESSION-DATA:DATA-ID="${MORE_TO_COME}",VALUE="YES"`] : []),
+    ...Array.from({ length: variants }, (_, at) => `#EXT-X-STREAM-INF:X\n${at}`),
+  ].join('\n');
 
-/** A watch of a playlist with so many qualities, of which the player knows one. */
-function watching(variants: number, status = 200) {
-  let ms = 0;
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A watch of playlists that are read one after the other; the player knows one quality. */
+function watching(...answers: Response[]) {
   let [asked, more] = [0, 0];
   vi.stubGlobal('fetch', () => {
     asked += 1;
-    return Promise.resolve(new Response(playlist(variants), { status }));
+    return Promise.resolve(answers.shift() ?? Response.error());
   });
   const growth = watchGrowth(
     'master.m3u8',
     () => 1,
     () => (more += 1),
-    () => ms,
   );
-  const look = async (atMs: number, growing = true) => {
-    ms = atMs;
-    await growth.look(growing);
+  growth.start();
+  const after = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms);
     return { asked, more };
   };
-  return look;
+  return { after, stop: growth.stop };
 }
 
 it('counts qualities', () => expect(variantsIn(playlist(3))).toBe(3));
 
-it('tells of more qualities, and asks every four seconds at most', async () => {
-  const look = watching(5);
-  expect(await look(3_999)).toEqual({ asked: 0, more: 0 });
-  expect(await look(4_000)).toEqual({ asked: 1, more: 1 });
-  expect(await look(5_000)).toEqual({ asked: 1, more: 1 });
+it('tells of more qualities once, and asks every four seconds', async () => {
+  const { after } = watching(new Response(playlist(1)), new Response(playlist(5)));
+  expect(await after(3_999)).toEqual({ asked: 0, more: 0 });
+  expect(await after(1)).toEqual({ asked: 1, more: 0 });
+  expect(await after(4_000)).toEqual({ asked: 2, more: 1 });
+  expect(await after(60_000)).toEqual({ asked: 2, more: 1 });
 });
 
-it('says nothing when there are no others, when it cannot look, or when nothing grows', async () => {
-  expect(await watching(1)(9_000)).toEqual({ asked: 1, more: 0 });
-  expect(await watching(5, 503)(9_000)).toEqual({ asked: 1, more: 0 });
-  expect(await watching(5)(9_000, false)).toEqual({ asked: 0, more: 0 });
+it('goes on when it cannot look, and ends when nothing more is to come', async () => {
+  const { after } = watching(
+    new Response('', { status: 503 }),
+    new Response(playlist(1, false)),
+    new Response(playlist(5)),
+  );
+  expect(await after(60_000)).toEqual({ asked: 2, more: 0 });
+});
+
+it('says nothing after it was stopped', async () => {
+  const { after, stop } = watching(new Response(playlist(5)));
+  stop();
+  expect(await after(60_000)).toEqual({ asked: 0, more: 0 });
 });

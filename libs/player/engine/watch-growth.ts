@@ -1,31 +1,37 @@
 const LOOK_EVERY_MS = 4_000;
 
+/** Of the session data (RFC 8216 §4.3.4.4) of a class that is still being made. */
+export const MORE_TO_COME = 'rounds.more-qualities';
+
 /** How many qualities a multivariant playlist names. */
 export const variantsIn = (playlist: string): number =>
   playlist.match(/^#EXT-X-STREAM-INF:/gm)?.length ?? 0;
 
 /**
- * Looks now and then whether a class that is still being made has got more qualities. A failure to
- * look is none to play.
+ * Looks now and then whether a class that is still being made has got more qualities, until it is
+ * complete. A failure to look is none to play.
  * @param known how many qualities the player knows
- * @param onMore is called when there are others than those
+ * @param onMore is called once, when there are others than those
  */
-export function watchGrowth(
-  url: string,
-  known: () => number,
-  onMore: () => void,
-  now: () => number = Date.now,
-) {
-  let last = now();
+export function watchGrowth(url: string, known: () => number, onMore: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function look(): Promise<void> {
+    const answer = await fetch(url).catch(() => null);
+    const playlist = answer?.ok ? await answer.text().catch(() => '') : '';
+    if (timer === undefined) return;
+    const found = variantsIn(playlist);
+    if (found > 0 && found !== known()) return onMore();
+    if (found === 0 || playlist.includes(`"${MORE_TO_COME}"`)) start();
+  }
+  function start(): void {
+    timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+  }
   return {
-    /** @param growing whether the playlist that was just read is to be continued */
-    async look(growing: boolean): Promise<void> {
-      if (!growing || now() - last < LOOK_EVERY_MS) return;
-      last = now();
-      const answer = await fetch(url).catch(() => null);
-      if (!answer?.ok) return;
-      const found = variantsIn(await answer.text());
-      if (found > 0 && found !== known()) onMore();
+    start,
+    stop(): void {
+      clearTimeout(timer);
+      timer = undefined;
     },
   };
 }

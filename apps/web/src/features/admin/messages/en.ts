@@ -174,6 +174,7 @@ export default {
       sound: 'Waveform and silences',
       audio: 'Sound',
       loudness: 'Even loudness',
+      slides: 'New slides',
     },
     lastWords: 'What it said last',
     retryNamed: 'Try {name} again',

@@ -180,6 +180,7 @@ export default {
       sound: 'Forma de onda y silencios',
       audio: 'Sonido',
       loudness: 'Volumen uniforme',
+      slides: 'Diapositivas nuevas',
     },
     lastWords: 'Lo último que dijo',
     retryNamed: 'Intentar {name} de nuevo',

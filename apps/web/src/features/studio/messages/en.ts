@@ -69,6 +69,7 @@ export default {
     poster: 'Poster picture',
     thumbnails: 'Preview pictures',
     loudness: 'Even loudness',
+    slides: 'New slides',
     sound: 'Waveform and silences',
   },
   stageState: {

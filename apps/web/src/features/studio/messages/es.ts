@@ -69,6 +69,7 @@ export default {
     poster: 'Imagen de portada',
     thumbnails: 'Imágenes de vista previa',
     loudness: 'Volumen uniforme',
+    slides: 'Diapositivas nuevas',
     sound: 'Forma de onda y silencios',
   },
   stageState: {

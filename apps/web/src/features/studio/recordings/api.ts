@@ -56,6 +56,9 @@ export const getRecordingPlayback = (id: string) =>
 export const getRecordingSound = (id: string) =>
   answerOf(api.GET('/api/recordings/{id}/sound', { params: { path: { id } } }));
 
+export const getRecordingSlides = (id: string) =>
+  answerOf(api.GET('/api/recordings/{id}/slides', { params: { path: { id } } }));
+
 /** Begins again what has failed. */
 export const retryRecording = (id: string) =>
   answerOf(api.POST('/api/recordings/{id}/retry', { params: { path: { id } } }));

@@ -20,6 +20,8 @@ describe('keys of the editor', () => {
     ['[', 'start-here'],
     [']', 'end-here'],
     ['AltGr [', 'start-here'],
+    ['Shift {', 'previous-slide'],
+    ['AltGr }', 'next-slide'],
     ['Enter', 'rename'],
     ['Ctrl z', 'undo'],
     ['Meta z', 'undo'],

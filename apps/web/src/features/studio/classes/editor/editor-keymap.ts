@@ -6,6 +6,8 @@ export type EditorCommand =
   | 'rename'
   | 'undo'
   | 'redo'
+  | 'previous-slide'
+  | 'next-slide'
   | 'zoom-in'
   | 'zoom-out'
   | 'help';
@@ -23,6 +25,8 @@ export interface KeyPress {
 const CHARACTERS = new Map<string, EditorCommand>([
   ['[', 'start-here'],
   [']', 'end-here'],
+  ['{', 'previous-slide'],
+  ['}', 'next-slide'],
   ['+', 'zoom-in'],
   ['=', 'zoom-in'],
   ['-', 'zoom-out'],

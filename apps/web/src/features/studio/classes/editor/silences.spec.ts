@@ -6,15 +6,17 @@ const silences: Silence[] = [
   [20_000, 20_200],
 ];
 
+const places = silences.map(cutIn);
+
 describe('silences', () => {
   it('are cut right before the next words', () => {
-    expect(silences.map(cutIn)).toEqual([11_750, 20_100]);
+    expect(places).toEqual([11_750, 20_100]);
   });
 
   it('draw a border that comes close, the closest one first', () => {
-    expect(snapTo(silences, 11_500, 300)).toBe(11_750);
-    expect(snapTo(silences, 11_500, 200)).toBeNull();
-    expect(snapTo(silences, 16_000, 60_000)).toBe(20_100);
+    expect(snapTo(places, 11_500, 300)).toBe(11_750);
+    expect(snapTo(places, 11_500, 200)).toBeNull();
+    expect(snapTo(places, 16_000, 60_000)).toBe(20_100);
     expect(snapTo([], 16_000, 60_000)).toBeNull();
   });
 });

@@ -10,12 +10,12 @@ export const cutIn = ([startMs, endMs]: Silence): number =>
 
 /**
  * The best place for a border close to a position.
- * @returns null when no silence is that close
+ * @param places where a border would be well placed: silences are cut, and slides change
+ * @returns null when none is that close
  */
-export function snapTo(silences: readonly Silence[], ms: number, withinMs: number): number | null {
+export function snapTo(places: readonly number[], ms: number, withinMs: number): number | null {
   let best: number | null = null;
-  for (const silence of silences) {
-    const cut = cutIn(silence);
+  for (const cut of places) {
     const isCloser = Math.abs(cut - ms) <= (best === null ? withinMs : Math.abs(best - ms));
     if (isCloser) best = cut;
   }

@@ -6,23 +6,21 @@ import { clockText } from '../clock-text';
 import type { ClassEditor } from '../use-class-editor';
 import * as edits from './chapter-edits';
 import type { EditKind } from './edit-history';
-import { snapTo, type Silence } from './silences';
+import { snapTo } from './silences';
 
-/** At the playhead a border is drawn to a silence this close. */
+/** At the playhead a border is drawn to a silence or a new slide this close. */
 const NEAR_PLAYHEAD_MS = 700;
 
 interface Surroundings {
   /** Where the playhead is this very moment. */
   nowMs: () => number;
-  silences: () => readonly Silence[];
+  /** Where a border is well placed, in ms. */
+  places: () => readonly number[];
   snapping: Ref<boolean>;
 }
 
 /** Everything that can be done to chapters; each edit is told to those who do not see it. */
-export function useChapterActions(
-  editor: ClassEditor,
-  { nowMs, silences, snapping }: Surroundings,
-) {
+export function useChapterActions(editor: ClassEditor, { nowMs, places, snapping }: Surroundings) {
   const { t } = useI18n();
   /** What was done last, in words. */
   const told = ref('');
@@ -37,7 +35,7 @@ export function useChapterActions(
   const nameOf = (title: string | undefined) => title?.trim() || t('studio.chapters.untitled');
 
   const snapped = (ms: number, withinMs: number): number =>
-    (snapping.value && withinMs > 0 ? snapTo(silences(), ms, withinMs) : null) ?? ms;
+    (snapping.value && withinMs > 0 ? snapTo(places(), ms, withinMs) : null) ?? ms;
 
   /** Where a cut at the playhead would be. */
   const cutMs = (playheadMs = nowMs()): number =>
@@ -71,6 +69,10 @@ export function useChapterActions(
     const { startMs, title } = chapter;
     tell('moved', { n: index + 1, time: clockText(startMs), title: nameOf(title) }, aloud);
   }
+
+  /** @param ms where it comes; null: there is none */
+  const tellSlide = (ms: number | null): void =>
+    ms === null ? tell('noSlide') : tell('slide', { time: clockText(ms) });
 
   /** The border before (0) or after (1) the playhead comes to the playhead. */
   function borderToPlayhead(side: 0 | 1): void {
@@ -111,7 +113,7 @@ export function useChapterActions(
   }
 
   return {
-    ...{ told, cutMs, split, moveBorder, tellBorder, joinToPrevious, setTopics, rename },
+    ...{ told, cutMs, split, moveBorder, tellBorder, tellSlide, joinToPrevious, setTopics, rename },
     startHere: () => borderToPlayhead(0),
     endHere: () => borderToPlayhead(1),
     ...{ undo, redo },
