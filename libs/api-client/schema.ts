@@ -2048,6 +2048,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/room/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['room_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attendance_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/attendance.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['attendance_file'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['broadcasts_view'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/tickets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_ticket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/stream-key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_streamKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/broadcast/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['broadcasts_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3612,6 +3724,250 @@ export interface components {
       state: 'registered' | 'waiting' | 'cancelled';
       /** Format: date-time */
       registeredAt: string;
+    };
+    RoomEvents: {
+      items: components['schemas']['RoomEvent'][];
+      names: {
+        [key: string]: string;
+      };
+    };
+    RoomEvent:
+      | {
+          /** @enum {string} */
+          kind: 'joined';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          /** @enum {string} */
+          role: 'host' | 'speaker' | 'viewer';
+          name: string | null;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'message-sent';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          text: string;
+          deleted: boolean;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'message-deleted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          message: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'person-muted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          participant: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'person-unmuted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          participant: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'question-asked';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          text: string;
+          deleted: boolean;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'question-deleted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          question: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'question-upvoted' | 'upvote-withdrawn';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          question: number;
+          upvotes: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'question-answered';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          question: number;
+          /** @enum {string} */
+          how: 'live' | 'written';
+          text: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'poll-opened';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          question: string;
+          options: string[];
+          multiple: boolean;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'poll-voted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          poll: number;
+          counts: number[];
+          voters: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'poll-closed';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          poll: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'hand-raised';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'hand-lowered';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          participant: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'announced';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          text: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'chapter-marked';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          title: string;
+          topic: string | null;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'handout-shared';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          title: string;
+          url: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'handout-withdrawn';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          handout: number;
+        };
+    AttendanceReport: {
+      startedAt: string | null;
+      endedAt: string | null;
+      people: components['schemas']['AttendanceRow'][];
+    };
+    AttendanceRow: {
+      /** Format: uuid */
+      personId: string;
+      name: string;
+      email: string;
+      practice: string | null;
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'viewer';
+      attendedSeconds: number;
+      percent: number;
+      late: boolean;
+      leftEarly: boolean;
+      /** Format: date-time */
+      firstJoinedAt: string;
+      /** Format: date-time */
+      lastSeenAt: string;
+      intervals: {
+        /** Format: date-time */
+        from: string;
+        /** Format: date-time */
+        to: string;
+      }[];
+    };
+    Broadcast: {
+      /** @enum {string} */
+      state: 'waiting' | 'live' | 'paused' | 'ended';
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'viewer';
+      startedAt: string | null;
+      endedAt: string | null;
+      presenter: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      } | null;
+      playback: {
+        live: string;
+        dvr: string;
+      } | null;
+      durationMs: number;
+      gaps: {
+        atMs: number;
+        durationMs: number;
+      }[];
+      recordingId: string | null;
+      classId: string | null;
+      /** Format: date-time */
+      now: string;
+    };
+    BroadcastTicket: {
+      ticket: string;
+      path: string;
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    StreamKey: {
+      server: string;
+      key: string;
     };
   };
   responses: never;
@@ -7664,6 +8020,153 @@ export interface operations {
         content: {
           'application/json': components['schemas']['WebinarRegistrationPage'];
         };
+      };
+    };
+  };
+  room_events: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoomEvents'];
+        };
+      };
+    };
+  };
+  attendance_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttendanceReport'];
+        };
+      };
+    };
+  };
+  attendance_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  broadcasts_view: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Broadcast'];
+        };
+      };
+    };
+  };
+  broadcasts_ticket: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BroadcastTicket'];
+        };
+      };
+    };
+  };
+  broadcasts_streamKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StreamKey'];
+        };
+      };
+    };
+  };
+  broadcasts_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
