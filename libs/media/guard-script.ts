@@ -15,9 +15,10 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
  * character converters: GCONV_PATH hides those.
  *
  * Called as `SCRIPT [--limits CPU_SECONDS FILE_BLOCKS MEMORY_KIB NICENESS] ARGUMENTS…`; a limit of 0
- * is none, blocks are 512 bytes. Ends with the program's own exit code. A program that
- * was killed leaves the processor time that it used as the last lines of stderr: beyond its share
- * the kernel kills it like anybody else would, and this tells the two apart.
+ * is none, blocks are 512 bytes. Ends with the program's own exit code. At its share of processor
+ * time a program is told (SIGXCPU, then again each second of it): ffprobe ends there, ffmpeg
+ * finishes what it has in hand, says why, and gives up at the fourth; five seconds beyond, the
+ * kernel kills. A limit that killed at once could not be told from a kill by somebody else.
  */
 export const guardScript = (program: string): string => `#!/bin/sh
 cpu=0 blocks=0 memory=0 nice=0
@@ -29,7 +30,7 @@ setpriv --pdeathsig KILL true >/dev/null 2>&1 && launch="$launch setpriv --pdeat
 exec 3<&0 </dev/null
 (
   exec 3<&-
-  [ "$cpu" = 0 ] || ulimit -t "$cpu" 2>/dev/null
+  [ "$cpu" = 0 ] || { ulimit -S -t "$cpu"; ulimit -H -t $((cpu + 5)); } 2>/dev/null
   [ "$blocks" = 0 ] || ulimit -f "$blocks" 2>/dev/null
   [ "$memory" = 0 ] || ulimit -v "$memory" 2>/dev/null
   ulimit -c 0 2>/dev/null
@@ -49,7 +50,6 @@ trap '' INT HUP
 wait $child
 code=$?
 kill -KILL $watchdog 2>/dev/null
-[ $code = 137 ] && times >&2
 exit $code
 `;
 

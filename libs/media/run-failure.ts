@@ -3,31 +3,18 @@ import { MediaError } from './media-error';
 /** Why a guarded run was ended by us rather than by itself. */
 export type EndedBy = 'abort' | 'timeout' | 'disk' | null;
 
-/** How a shell reports SIGXCPU, SIGXFSZ and SIGKILL: 128 + the signal's number. */
+/** How a shell reports SIGXCPU and SIGXFSZ: 128 + the signal's number. */
 const CPU_LIMIT_EXIT = 152;
 const FILE_LIMIT_EXIT = 153;
-const KILLED_EXIT = 137;
 
-/** User and system seconds of the program, as the guard leaves them: `0m1.020000s 0m0.030000s`. */
-function secondsUsed(detail: string): number {
-  const last = [...detail.matchAll(/^(\d+)m([\d.]+)s (\d+)m([\d.]+)s$/gm)].at(-1);
-  if (!last) return 0;
-  const [, userMinutes, userSeconds, systemMinutes, systemSeconds] = last.map(Number);
-  const minutes = (userMinutes ?? 0) + (systemMinutes ?? 0);
-  return minutes * 60 + (userSeconds ?? 0) + (systemSeconds ?? 0);
-}
+/** ffmpeg's words when SIGXCPU (24) reached it, once or until it gave up finishing. */
+const CPU_LIMIT_WORDS = /received signal 24\b|Received > \d+ system signals, hard exiting/;
 
 /**
  * @param exitCode of the guard, null when a signal ended it
  * @param detail the tail of the program's stderr
- * @param cpuSeconds what it was allowed
  */
-export function runFailure(
-  endedBy: EndedBy,
-  exitCode: number | null,
-  detail: string,
-  cpuSeconds = Infinity,
-): MediaError {
+export function runFailure(endedBy: EndedBy, exitCode: number | null, detail: string): MediaError {
   if (endedBy === 'abort')
     return new MediaError('ffmpeg-aborted', 'The work was cancelled', detail);
   if (endedBy === 'timeout') {
@@ -44,8 +31,7 @@ export function runFailure(
       detail,
     );
   }
-  const spent = exitCode === KILLED_EXIT && secondsUsed(detail) >= cpuSeconds * 0.9;
-  if (exitCode === CPU_LIMIT_EXIT || spent) {
+  if (exitCode === CPU_LIMIT_EXIT || CPU_LIMIT_WORDS.test(detail)) {
     return new MediaError(
       'ffmpeg-cpu-limit',
       'Working on the file took too much computing',

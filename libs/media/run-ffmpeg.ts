@@ -79,14 +79,7 @@ function supervise(
       .on('end', () => resolve(stderr.text))
       .on('error', (error: Error) => {
         const code = /exited with code (\d+)/.exec(error.message)?.[1];
-        reject(
-          runFailure(
-            endedBy,
-            code ? Number(code) : null,
-            stderr.text || error.message,
-            limits.cpuSeconds,
-          ),
-        );
+        reject(runFailure(endedBy, code ? Number(code) : null, stderr.text || error.message));
       })
       .run();
   }).finally(() => {

@@ -50,7 +50,7 @@ export async function runFfprobe(
     const lines = createInterface({ input: child.stdout, crlfDelay: Infinity });
     lines.on('line', onLine);
     const exitCode = await closed;
-    const failure = runFailure(endedBy, exitCode, stderr.text, limits.cpuSeconds);
+    const failure = runFailure(endedBy, exitCode, stderr.text);
     if (failure.code !== 'ffmpeg-failed') throw failure;
     return { exitCode, stderr: stderr.text };
   } finally {

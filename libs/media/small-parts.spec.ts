@@ -74,9 +74,13 @@ describe('refusals', () => {
     expect(runFailure('abort', null, '').code).toBe('ffmpeg-aborted');
     expect(runFailure('timeout', null, '').code).toBe('ffmpeg-timed-out');
     expect(runFailure(null, 152, '').code).toBe('ffmpeg-cpu-limit');
-    const killed = 'x\n0m0.010000s 0m0.000000s\n1m1.500000s 0m0.400000s\n';
-    expect(runFailure(null, 137, killed, 62).code).toBe('ffmpeg-cpu-limit');
-    expect(runFailure(null, 137, killed, 600).code).toBe('ffmpeg-failed');
+    const told = 'x\nExiting normally, received signal 24.\n';
+    expect(runFailure(null, 255, told).code).toBe('ffmpeg-cpu-limit');
+    const gaveUp = 'frame=98 Received > 3 system signals, hard exiting\n';
+    expect(runFailure(null, 123, gaveUp).code).toBe('ffmpeg-cpu-limit');
+    const stopped = 'Exiting normally, received signal 15.\n';
+    expect(runFailure(null, 255, stopped).code).toBe('ffmpeg-failed');
+    expect(runFailure(null, 137, 'x').code).toBe('ffmpeg-failed');
     expect(runFailure(null, 153, '').code).toBe('ffmpeg-disk-limit');
     expect(runFailure(null, 1, 'av_interleaved_write_frame(): No space left on device').code).toBe(
       'ffmpeg-disk-limit',

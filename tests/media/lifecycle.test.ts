@@ -52,6 +52,7 @@ async function until(condition: () => Promise<boolean>, ms: number): Promise<boo
 /** ffmpeg is found by its source's path, which is unique to one copy of the sample. */
 async function ownSource(name: string): Promise<string> {
   const path = join(dir, name);
+  await rm(path, { force: true });
   await symlink(source, path);
   return path;
 }
