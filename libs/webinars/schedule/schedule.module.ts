@@ -28,7 +28,7 @@ import { WebinarSeries } from './webinar-series.entity';
 import { WebinarTopic } from './webinar-topic.entity';
 import { Webinar } from './webinar.entity';
 import { WebinarsController } from './webinars.controller';
-import { Webinars } from './webinars.service';
+import { WebinarStatesModule } from './webinar-states.module';
 
 const entities = TypeOrmModule.forFeature([
   Feed,
@@ -43,7 +43,7 @@ const entities = TypeOrmModule.forFeature([
 
 /** When webinars are, for whom, and who comes. */
 @Module({
-  imports: [entities, WorkflowMapModule],
+  imports: [entities, WebinarStatesModule, WorkflowMapModule],
   controllers: [FeedsController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
@@ -58,15 +58,14 @@ const entities = TypeOrmModule.forFeature([
     WebinarPersonalData,
     WebinarReader,
     ScheduleAccess,
-    Webinars,
   ],
-  exports: [FollowUps, Registrations, ScheduleAccess, WebinarCreation, Webinars],
+  exports: [FollowUps, Registrations, ScheduleAccess, WebinarCreation, WebinarStatesModule],
 })
 export class WebinarScheduleModule {}
 
 /** For the worker: tells people of what has changed, and reminds them. */
 @Module({
-  imports: [entities],
+  imports: [entities, WebinarStatesModule],
   providers: [
     FollowUps,
     MailParties,
@@ -74,8 +73,7 @@ export class WebinarScheduleModule {}
     Reminders,
     SeriesMails,
     WebinarMailsSweeper,
-    Webinars,
   ],
-  exports: [FollowUps, Webinars],
+  exports: [FollowUps, WebinarStatesModule],
 })
 export class WebinarScheduleWorkerModule {}
