@@ -11,6 +11,8 @@ import { Reminder } from '../calendar/reminder.entity';
 import { Reminders } from '../calendar/reminders.service';
 import { SeriesMails } from '../calendar/series-mails.service';
 import { WebinarMailsSweeper } from '../calendar/webinar-mails.sweeper';
+import { JoinLinks } from '../registration/join-links.service';
+import { JoiningController } from '../registration/joining.controller';
 import { RegistrationList } from '../registration/registration-list.service';
 import { Registration } from '../registration/registration.entity';
 import { RegistrationsController } from '../registration/registrations.controller';
@@ -44,10 +46,11 @@ const entities = TypeOrmModule.forFeature([
 /** When webinars are, for whom, and who comes. */
 @Module({
   imports: [entities, WebinarStatesModule, WorkflowMapModule],
-  controllers: [FeedsController, WebinarsController, RegistrationsController],
+  controllers: [FeedsController, JoiningController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
     FollowUps,
+    JoinLinks,
     MailParties,
     RegistrationList,
     Registrations,
