@@ -119,6 +119,7 @@ describe.sequential('a webinar', () => {
     for (const viewer of VIEWERS) {
       await until(async () => (await framesOn(at(viewer))) > 20, `${viewer} sees it`, 60_000);
     }
+    await at('ana').getByText('Live', { exact: true }).waitFor();
     const { body } = await trainer.get(`/api/webinars/${webinarId}`);
     expect(body).toMatchObject({ state: 'live' });
   });
