@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class BindToWebinars20261128130000 implements MigrationInterface {
-  name = 'BindToWebinars20261128130000';
+export class BindToWebinars20261128130500 implements MigrationInterface {
+  name = 'BindToWebinars20261128130500';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
