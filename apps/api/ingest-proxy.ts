@@ -1,8 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SocketRoutes } from '@rounds/platform/sockets';
 
-const PATH = /^\/ingest(\?|$)/;
+const PATH = /^\/ingest$/;
 
 /**
  * Passes WebSockets of presenters on to the ingest, so that one origin is enough where no other
@@ -11,8 +12,10 @@ const PATH = /^\/ingest(\?|$)/;
  */
 export function passIngestOn(app: NestFastifyApplication, address: string): void {
   const [host = '', port = ''] = address.split(':');
+  app.get(SocketRoutes, { strict: false }).leave(PATH);
   app.getHttpServer().on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (!PATH.test(request.url ?? '')) return; // somebody else's
+    const [path = ''] = (request.url ?? '').split('?');
+    if (!PATH.test(path)) return; // somebody else's
     const ingest = connect(Number(port), host, () => {
       ingest.write(headOf(request));
       ingest.write(head);

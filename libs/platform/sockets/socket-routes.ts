@@ -42,6 +42,7 @@ const GOODBYE_MS = 2000;
 export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('sockets');
   private readonly routes: { route: SocketRoute; server: WebSocketServer }[] = [];
+  private readonly left: RegExp[] = [];
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -53,6 +54,11 @@ export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationSh
     const options = { noServer: true, perMessageDeflate: false, clientTracking: true } as const;
     const server = new WebSocketServer({ ...options, maxPayload: route.maxPayloadBytes });
     this.routes.push({ route, server });
+  }
+
+  /** These are answered by somebody else who listens to the server. */
+  leave(path: RegExp): void {
+    this.left.push(path);
   }
 
   onApplicationBootstrap(): void {
@@ -73,6 +79,7 @@ export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://socket');
+    if (this.left.some((path) => path.test(pathname))) return;
     const hit = this.routes.find(({ route }) => route.path.test(pathname));
     if (!hit) throw notFound('socket');
     const { origin, host } = request.headers;
