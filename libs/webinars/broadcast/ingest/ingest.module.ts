@@ -8,6 +8,7 @@ import { RoomStore } from '../../room/room-store.service';
 import { WebinarPerson } from '../../schedule/webinar-person.entity';
 import { WebinarTopic } from '../../schedule/webinar-topic.entity';
 import { Webinar } from '../../schedule/webinar.entity';
+import { WebinarStatesModule } from '../../schedule/webinar-states.module';
 import { broadcastEntities } from '../broadcast-entities';
 import { TakeReader } from '../take-reader.service';
 import { BroadcastEnding } from './broadcast-ending.service';
@@ -30,6 +31,7 @@ const WEBINAR = [Webinar, WebinarPerson, WebinarTopic];
     AccountsModule,
     LiveRecordingsModule,
     ClassDraftsModule,
+    WebinarStatesModule,
   ],
   providers: [
     BroadcastEnding,

@@ -6,7 +6,7 @@ import { RoomRecords } from '../../room/room-records.service';
 import { classAudience } from '../../schedule/class-audience';
 import { WebinarPerson } from '../../schedule/webinar-person.entity';
 import { WebinarTopic } from '../../schedule/webinar-topic.entity';
-import { Webinar } from '../../schedule/webinar.entity';
+import { Webinars } from '../../schedule/webinars.service';
 import type { Broadcast } from '../broadcast.entity';
 import { mediaTimeOf } from '../media-time';
 import { TakeReader } from '../take-reader.service';
@@ -16,6 +16,7 @@ import { TakeReader } from '../take-reader.service';
 export class WebinarDrafts {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly webinars: Webinars,
     private readonly people: PeopleReader,
     private readonly room: RoomRecords,
     private readonly takes: TakeReader,
@@ -25,7 +26,7 @@ export class WebinarDrafts {
     const { manager } = this.dataSource;
     const order = { position: 'ASC' } as const;
     const [webinar, topics, speaker, marks] = await Promise.all([
-      manager.findOneByOrFail(Webinar, { id: webinarId }),
+      this.webinars.find(webinarId),
       manager.find(WebinarTopic, { where: { webinarId }, order }),
       this.speaker(webinarId, presenterId),
       this.marks(id, webinarId),
