@@ -73,5 +73,10 @@ describe.sequential('the class of a webinar', () => {
     const near = (seconds: number) => Math.abs(seconds - held.seen.answered / 1000) < 2;
     await until(async () => near((await videoOf(page)).seconds), 'the answer plays');
     expect(await findingsOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findingsOn(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBe(360);
   });
 });
