@@ -2192,6 +2192,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/classes/{id}/live-record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['liveRecord_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record/polls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['liveRecord_polls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record/questions/{question}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['liveRecord_leaveOut'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4002,6 +4050,35 @@ export interface components {
     StreamKey: {
       server: string;
       key: string;
+    };
+    LiveRecord: {
+      webinarId: string | null;
+      gaps: {
+        atMs: number;
+        durationMs: number;
+      }[];
+      questions: {
+        id: number;
+        text: string;
+        atMs: number | null;
+        upvotes: number;
+        answer: {
+          /** @enum {string} */
+          how: 'live' | 'written';
+          text: string;
+          atMs: number | null;
+        } | null;
+        leftOut: boolean;
+      }[];
+    };
+    LivePolls: {
+      items: {
+        id: number;
+        question: string;
+        options: string[];
+        multiple: boolean;
+        counts: number[];
+      }[];
     };
   };
   responses: never;
@@ -8249,6 +8326,76 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  liveRecord_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveRecord'];
+        };
+      };
+    };
+  };
+  liveRecord_polls: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LivePolls'];
+        };
+      };
+    };
+  };
+  liveRecord_leaveOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        question: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          leftOut: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveRecord'];
+        };
       };
     };
   };
