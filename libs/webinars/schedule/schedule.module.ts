@@ -19,6 +19,7 @@ import { SeriesRegistration } from '../registration/series-registration.entity';
 import { SeriesRegistrations } from '../registration/series-registrations.service';
 import { WebinarPersonalData } from '../registration/webinar-personal-data';
 import { ScheduleAccess } from './schedule-access';
+import { UnstartedSweeper } from './unstarted.sweeper';
 import { WebinarCreation } from './webinar-creation.service';
 import { WebinarEditing } from './webinar-editing.service';
 import { WebinarPartsService } from './webinar-parts.service';
@@ -47,7 +48,6 @@ const entities = TypeOrmModule.forFeature([
   controllers: [FeedsController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
-    FollowUps,
     MailParties,
     RegistrationList,
     Registrations,
@@ -60,11 +60,11 @@ const entities = TypeOrmModule.forFeature([
     ScheduleAccess,
     Webinars,
   ],
-  exports: [FollowUps, Registrations, ScheduleAccess, WebinarCreation, Webinars],
+  exports: [Registrations, ScheduleAccess, WebinarCreation, Webinars],
 })
 export class WebinarScheduleModule {}
 
-/** For the worker: tells people of what has changed, and reminds them. */
+/** For the worker: tells people of what has changed, reminds them, and writes when it is over. */
 @Module({
   imports: [entities],
   providers: [
@@ -73,9 +73,10 @@ export class WebinarScheduleModule {}
     RegistrationMails,
     Reminders,
     SeriesMails,
+    UnstartedSweeper,
     WebinarMailsSweeper,
     Webinars,
   ],
-  exports: [FollowUps, Webinars],
+  exports: [Webinars],
 })
 export class WebinarScheduleWorkerModule {}
