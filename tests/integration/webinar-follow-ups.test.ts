@@ -27,10 +27,13 @@ afterAll(async () => {
 });
 
 const FOLLOW_UPS = /^(Thank you for coming|You missed|Gracias por participar|Se perdió): /;
-/** Follow-ups about a webinar, as `who: subject`. */
+/**
+ * Follow-ups about a webinar, as `who: subject`. What a killed worker handed over without having
+ * written it down is handed over again under its old name, by which mailboxes know it.
+ */
 const heard = (title: string): string[] =>
   EVERYBODY.flatMap((who) =>
-    mailsTo(who)
+    [...new Map(mailsTo(who).map((mail) => [mail.messageId, mail])).values()]
       .map(({ subject }) => subject ?? '')
       .filter((subject) => FOLLOW_UPS.test(subject) && subject.endsWith(`: ${title}`))
       .map((subject) => `${who}: ${subject}`),
@@ -42,8 +45,8 @@ const mailsTo = (who: Who) =>
 const lastTo = (who: Who): string => mailsTo(who).at(-1)?.text ?? '';
 const hear = (title: string, count: number) =>
   until(() => heard(title).length >= count, `${count} follow-ups about ${title}`);
-/** Long enough for two more looks at what is due. */
-const twoSweeps = () => new Promise((resolve) => setTimeout(resolve, 22_000));
+/** Long enough for another look at what is due. */
+const anotherLook = () => new Promise((resolve) => setTimeout(resolve, 21_000));
 
 /** Who of them came is there for five minutes. */
 async function over(title: string, came: Who[], missed: Who[], input = {}): Promise<string> {
@@ -75,13 +78,6 @@ describe('after a webinar', () => {
     expect(lastTo('learnerB')).toContain(
       `Watch the recording:\n${world.app.baseUrl}/watch/${classId}`,
     );
-    await twoSweeps();
-    expect(heard(title)).toEqual([
-      `learnerA: Thank you for coming: ${title}`,
-      `learnerB: You missed: ${title}`,
-      `managerA: You missed: ${title}`,
-      `managerB: Gracias por participar: ${title}`,
-    ]);
   });
 
   it('each hears once also when the worker is killed while it writes', async () => {
@@ -92,13 +88,6 @@ describe('after a webinar', () => {
     await world.app.workers[0]?.kill();
     await Promise.all([world.app.addWorker(), world.app.addWorker()]);
     await hear(title, 4);
-    await twoSweeps();
-    expect(heard(title)).toEqual([
-      `learnerA: Thank you for coming: ${title}`,
-      `learnerB: You missed: ${title}`,
-      `managerA: You missed: ${title}`,
-      `managerB: Se perdió: ${title}`,
-    ]);
     expect(lastTo('learnerA')).toContain('/watch/');
   });
 
@@ -108,7 +97,7 @@ describe('after a webinar', () => {
     const classId = await broadcastOf(world, clients.trainer, id);
     await publish(clients.trainer, classId, { kind: 'practices', ids: [world.practices.A] });
     await hear(title, 1);
-    await twoSweeps();
+    await anotherLook();
     expect(heard(title)).toEqual([`learnerA: You missed: ${title}`]);
     await changeAudience(clients.trainer, classId, { kind: 'everyone' });
     await hear(title, 2);
@@ -131,8 +120,23 @@ describe('after a webinar', () => {
     for (const id of ids) {
       await publish(clients.trainer, await broadcastOf(world, clients.trainer, id));
     }
-    await twoSweeps();
+    await anotherLook();
     expect(heard(title)).toEqual([]);
+  });
+
+  it('has told each of them once by then', () => {
+    expect(heard('Denials, live')).toEqual([
+      'learnerA: Thank you for coming: Denials, live',
+      'learnerB: You missed: Denials, live',
+      'managerA: You missed: Denials, live',
+      'managerB: Gracias por participar: Denials, live',
+    ]);
+    expect(heard('Killed while writing')).toEqual([
+      'learnerA: Thank you for coming: Killed while writing',
+      'learnerB: You missed: Killed while writing',
+      'managerA: You missed: Killed while writing',
+      'managerB: Se perdió: Killed while writing',
+    ]);
   });
 });
 

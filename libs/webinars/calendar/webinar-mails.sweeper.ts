@@ -8,7 +8,7 @@ import { SeriesMails } from './series-mails.service';
 /** As many as one sweep writes; the next one goes on. */
 const AT_ONCE = 200;
 const REMIND_EVERY_MS = 15_000;
-const FOLLOW_UP_EVERY_MS = 10_000;
+const FOLLOW_UP_EVERY_MS = 15_000;
 
 /** Writes the mails that the database says are due; the mailer sends them. */
 @Injectable()
