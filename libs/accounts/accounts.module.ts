@@ -63,7 +63,14 @@ import { SignInService } from './sign-in.service';
     SignInThrottle,
     { provide: AUTHENTICATOR, useExisting: SessionAuthenticator },
   ],
-  exports: [AUTHENTICATOR, PeopleReader, PeopleRegistry, PersonalData, PracticesService],
+  exports: [
+    AUTHENTICATOR,
+    PeopleReader,
+    PeopleRegistry,
+    PersonalData,
+    PracticesService,
+    SessionOpener,
+  ],
 })
 export class AccountsModule {}
 

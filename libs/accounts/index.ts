@@ -6,4 +6,7 @@ export { assertMaySee } from './person-access';
 export { PersonalData, type PersonalDataSource } from './personal-data';
 export { Practice } from './practice.entity';
 export { PracticesService, type NewPractice } from './practices.service';
+export { SameOrigin } from './same-origin.guard';
+export { sessionAnswer, type SessionAnswer } from './schemas';
+export { SessionOpener } from './session-opener';
 export { isStaffRole, LOCALES, PARTICIPANT_ROLES, type Locale, type ParticipantRole } from './role';

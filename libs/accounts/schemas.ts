@@ -34,13 +34,16 @@ export const me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;
 
+/** The only one that the session reaches, when a join link opened it. */
+const joinedWebinar = z.uuid().nullable();
+
 export const sessionAnswer = z
-  .object({ person: me, csrfToken: z.string() })
+  .object({ person: me, csrfToken: z.string(), webinarId: joinedWebinar })
   .meta({ id: 'Session' });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 export const maybeSession = z
-  .object({ person: me.nullable(), csrfToken: z.string().nullable() })
+  .object({ person: me.nullable(), csrfToken: z.string().nullable(), webinarId: joinedWebinar })
   .meta({ id: 'MaybeSession' });
 export type MaybeSession = z.infer<typeof maybeSession>;
 

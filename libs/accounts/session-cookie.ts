@@ -11,6 +11,8 @@ const DAY_SECONDS = 86_400;
 export const IDLE_DAYS = 14;
 /** … and after this long in any case. */
 export const ABSOLUTE_DAYS = 90;
+/** One that a join link opened is for one class. */
+export const JOINED_DAYS = 1;
 
 /** Carries the session's token between browser and server, out of reach of scripts. */
 @Injectable()

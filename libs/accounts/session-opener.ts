@@ -23,11 +23,33 @@ export class SessionOpener {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<SessionAnswer> {
+    const answer = await this.hand({ personId, sessionId, token }, null, request, reply);
+    this.device.remember(request, reply, answer.person.email);
+    return answer;
+  }
+
+  /** For who holds a join link: they have not shown that they know the password. */
+  async openJoined(
+    personId: string,
+    webinarId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SessionAnswer> {
+    const agent = request.headers['user-agent'] ?? null;
+    const started = await this.sessions.startJoined(personId, webinarId, agent);
+    return await this.hand({ personId, ...started }, webinarId, request, reply);
+  }
+
+  private async hand(
+    { personId, sessionId, token }: StartedSession & { personId: string },
+    webinarId: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SessionAnswer> {
     const former = this.cookie.read(request);
     if (former !== null) await this.sessions.endByToken(former);
     const person = await this.people.me(personId);
     this.cookie.write(reply, token);
-    this.device.remember(request, reply, person.email);
-    return { person, csrfToken: this.authenticator.csrfTokenOf(sessionId) };
+    return { person, csrfToken: this.authenticator.csrfTokenOf(sessionId), webinarId };
   }
 }

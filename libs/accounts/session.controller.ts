@@ -6,6 +6,7 @@ import {
   Returns,
   ReturnsNothing,
   SignedIn,
+  SignedInOrJoined,
   type Principal,
 } from '@rounds/platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -68,15 +69,16 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MaybeSession> {
     void reply.header('cache-control', 'no-store');
-    if (!principal) return { person: null, csrfToken: null };
+    if (!principal) return { person: null, csrfToken: null, webinarId: null };
     return {
       person: await this.people.me(principal.personId),
       csrfToken: this.authenticator.csrfTokenOf(principal.sessionId),
+      webinarId: principal.webinarId,
     };
   }
 
   @Delete()
-  @SignedIn()
+  @SignedInOrJoined()
   @ReturnsNothing()
   async end(
     @CurrentPrincipal() principal: Principal,

@@ -23,6 +23,10 @@ export class Session {
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt: Date;
 
+  /** Of a session that a join link opened: all that it reaches. */
+  @Column({ name: 'webinar_id', type: 'uuid', nullable: true })
+  webinarId: string | null;
+
   @Column({ name: 'user_agent', type: 'text', nullable: true })
   userAgent: string | null;
 }

@@ -3,7 +3,7 @@ import type { Principal, Role } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
 import { DataSource, Not, type EntityManager } from 'typeorm';
 import type { Locale } from './role';
-import { ABSOLUTE_DAYS, IDLE_DAYS } from './session-cookie';
+import { ABSOLUTE_DAYS, IDLE_DAYS, JOINED_DAYS } from './session-cookie';
 import { Session } from './session.entity';
 import { newToken, tokenHash } from './token';
 
@@ -25,6 +25,7 @@ interface LiveRow {
   practiceId: string | null;
   locale: Locale;
   specialties: string[];
+  webinarId: string | null;
 }
 
 /** Server-side sessions: they end when the server says so, at once and everywhere. */
@@ -37,6 +38,26 @@ export class SessionsService {
     userAgent: string | null,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<StartedSession> {
+    const reach = { webinarId: null, days: ABSOLUTE_DAYS };
+    return await this.insert(personId, userAgent, reach, manager);
+  }
+
+  /** For who came by a join link: reaches one webinar, and ends the next day. */
+  async startJoined(
+    personId: string,
+    webinarId: string,
+    userAgent: string | null,
+  ): Promise<StartedSession> {
+    const reach = { webinarId, days: JOINED_DAYS };
+    return await this.insert(personId, userAgent, reach, this.dataSource.manager);
+  }
+
+  private async insert(
+    personId: string,
+    userAgent: string | null,
+    { webinarId, days }: { webinarId: string | null; days: number },
+    manager: EntityManager,
+  ): Promise<StartedSession> {
     const token = newToken();
     const now = Date.now();
     const session = {
@@ -45,7 +66,8 @@ export class SessionsService {
       personId,
       createdAt: new Date(now),
       lastSeenAt: new Date(now),
-      expiresAt: new Date(now + ABSOLUTE_DAYS * DAY_MS),
+      expiresAt: new Date(now + days * DAY_MS),
+      webinarId,
       userAgent: userAgent?.slice(0, 300) ?? null,
     };
     await manager.insert(Session, session);
@@ -57,7 +79,7 @@ export class SessionsService {
   async principalOf(token: string): Promise<Principal | null> {
     const rows = (await this.dataSource.query(
       `select session.id as "sessionId", session.last_seen_at as "lastSeenAt",
-         person.id as "personId", person.role, person.practice_id as "practiceId", person.locale,
+         session.webinar_id as "webinarId", person.id as "personId", person.role, person.practice_id as "practiceId", person.locale,
          array(select specialty_key from practice_specialty
            where practice_id = person.practice_id order by 1) as specialties
        from session

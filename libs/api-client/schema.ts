@@ -1920,6 +1920,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/join': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['joining_join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/webinars': {
     parameters: {
       query?: never;
@@ -2167,6 +2183,7 @@ export interface components {
     Session: {
       person: components['schemas']['Me'];
       csrfToken: string;
+      webinarId: string | null;
     };
     Me: {
       /** Format: uuid */
@@ -2203,6 +2220,7 @@ export interface components {
     MaybeSession: {
       person: components['schemas']['Me'] | null;
       csrfToken: string | null;
+      webinarId: string | null;
     };
     Invitation: {
       email: string;
@@ -7662,6 +7680,33 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  joining_join: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
       };
     };
   };

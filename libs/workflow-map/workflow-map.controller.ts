@@ -6,6 +6,7 @@ import {
   pageOf,
   Returns,
   SignedIn,
+  SignedInOrJoined,
   type Page,
   type Principal,
 } from '@rounds/platform/http';
@@ -35,7 +36,7 @@ export class WorkflowMapController {
 
   /** The map in the reader's language. */
   @Get('workflow-map')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(workflowMap)
   async map(@CurrentPrincipal() { locale }: Principal): Promise<WorkflowMapView> {
     return await this.maps.map(locale);

@@ -77,4 +77,5 @@ const inTheNameOf = (personId: string): Principal => ({
   practiceId: null,
   specialties: [],
   locale: 'en',
+  webinarId: null,
 });

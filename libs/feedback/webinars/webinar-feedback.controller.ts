@@ -1,20 +1,23 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  Allow,
   CurrentPrincipal,
   Returns,
   ReturnsNothing,
+  SignedInOrJoined,
   type Principal,
 } from '@rounds/platform/http';
 import { idParams, type IdParams } from '../schemas';
 import * as schemas from './schemas';
 import { WebinarFeedbacks } from './webinar-feedbacks.service';
 
-/** What people of the practices say of a live class, while it goes on and after it. */
+/**
+ * What people of the practices say of a live class, while it goes on and after it. Staff may look
+ * and say nothing: they would rate themselves.
+ */
 @ApiTags('feedback')
 @Controller('webinars/:id/feedback')
-@Allow('manager', 'learner')
+@SignedInOrJoined()
 export class WebinarFeedbackController {
   constructor(private readonly feedback: WebinarFeedbacks) {}
 

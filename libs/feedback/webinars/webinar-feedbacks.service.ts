@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '@rounds/platform/errors';
-import type { Principal } from '@rounds/platform/http';
+import { isStaff, type Principal } from '@rounds/platform/http';
 import { attended, Webinars } from '@rounds/webinars';
 import { DataSource, type EntityManager } from 'typeorm';
 import { saveFeedback } from '../save-feedback';
@@ -38,7 +38,7 @@ export class WebinarFeedbacks {
     viewer: Principal,
   ): Promise<WebinarFeedbackView> {
     if (!(await this.wasThere(webinarId, viewer))) {
-      const message = 'Only those who attended a live class can say how it was';
+      const message = 'Only people of a practice who attended a live class say how it was';
       throw new DomainError('not-attended', 'forbidden', message);
     }
     const { personId } = viewer;
@@ -76,7 +76,7 @@ export class WebinarFeedbacks {
        from webinar where webinar.id = $1`,
       [webinarId, viewer.personId],
     );
-    return rows[0]?.was ?? false;
+    return !isStaff(viewer) && (rows[0]?.was ?? false);
   }
 
   private async given(webinarId: string, personId: string): Promise<Given> {

@@ -89,5 +89,5 @@ export class QuizSeed {
 /** Sees everything, whoever it is: the demo says itself who took what. */
 const principalOf = (personId: string): Principal => ({
   ...{ personId, sessionId: personId, role: 'admin', practiceId: null },
-  ...{ specialties: [], locale: 'en' },
+  ...{ specialties: [], locale: 'en', webinarId: null },
 });

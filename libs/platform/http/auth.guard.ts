@@ -2,6 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../errors';
 import { AUTHENTICATOR, type Authenticator } from './authenticator';
+import { joinedOnly } from './joined-only';
 import { POLICY, type Policy } from './policy';
 import type { Principal } from './principal';
 import type { RoundsRequest } from './request';
@@ -25,6 +26,7 @@ export class AuthGuard implements CanActivate {
     const principal = await this.authenticator.authenticate(request);
     if (principal) request.principal = principal;
     assertAllowed(policy, principal);
+    if (principal) assertReached(policy, principal, request);
     if (principal && policy?.kind !== 'public' && !SAFE_METHODS.has(request.method)) {
       this.assertCsrf(request, principal);
     }
@@ -39,6 +41,18 @@ export class AuthGuard implements CanActivate {
       'The x-csrf-token header is missing or wrong',
     );
   }
+}
+
+/** A session that a join link opened is for its webinar alone. */
+function assertReached(
+  policy: Policy | undefined,
+  { webinarId }: Principal,
+  request: RoundsRequest,
+): void {
+  if (webinarId === null || policy?.kind === 'public') return;
+  const { id = webinarId } = (request.params ?? {}) as { id?: string };
+  if (policy?.kind === 'signed-in' && policy.joined && id.toLowerCase() === webinarId) return;
+  throw joinedOnly();
 }
 
 function assertAllowed(policy: Policy | undefined, principal: Principal | null): void {

@@ -9,7 +9,16 @@ export {
   toPage,
   type Page,
 } from './page';
-export { Allow, CurrentPrincipal, POLICY, Public, SignedIn, type Policy } from './policy';
+export { joinedOnly } from './joined-only';
+export {
+  Allow,
+  CurrentPrincipal,
+  POLICY,
+  Public,
+  SignedIn,
+  SignedInOrJoined,
+  type Policy,
+} from './policy';
 export { PolicyCheck, type RouteInfo } from './policy.check';
 export { isStaff, ROLES, type Principal, type Role } from './principal';
 export { statusOf, type Problem } from './problem.filter';

@@ -4,7 +4,9 @@ import type { RoundsRequest } from './request';
 
 /** Who may call an endpoint. There is no default: an endpoint without one stops the boot. */
 export type Policy =
-  { kind: 'public' } | { kind: 'signed-in' } | { kind: 'roles'; roles: readonly Role[] };
+  | { kind: 'public' }
+  | { kind: 'signed-in'; joined: boolean }
+  | { kind: 'roles'; roles: readonly Role[] };
 
 export const POLICY = 'rounds:policy';
 
@@ -12,9 +14,16 @@ export const POLICY = 'rounds:policy';
 export const Public = (): MethodDecorator & ClassDecorator =>
   SetMetadata(POLICY, { kind: 'public' } satisfies Policy);
 
-/** Everybody with a session, whatever the role. */
+/** Everybody who has signed in, whatever the role. */
 export const SignedIn = (): MethodDecorator & ClassDecorator =>
-  SetMetadata(POLICY, { kind: 'signed-in' } satisfies Policy);
+  SetMetadata(POLICY, { kind: 'signed-in', joined: false } satisfies Policy);
+
+/**
+ * Also who came by a join link, which reaches one webinar: where the path names one as `:id`, it
+ * has to be that.
+ */
+export const SignedInOrJoined = (): MethodDecorator & ClassDecorator =>
+  SetMetadata(POLICY, { kind: 'signed-in', joined: true } satisfies Policy);
 
 /** Only these roles; everybody else gets 403. */
 export const Allow = (...roles: Role[]): MethodDecorator & ClassDecorator =>

@@ -12,6 +12,8 @@ export interface Principal {
   /** Specialties of the person's practice; empty for staff. */
   specialties: string[];
   locale: 'en' | 'es';
+  /** Set when a join link opened the session: the only webinar that it reaches. */
+  webinarId: string | null;
 }
 
 export const isStaff = ({ role }: Pick<Principal, 'role'>): boolean =>

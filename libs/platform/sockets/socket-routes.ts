@@ -12,7 +12,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { CONFIG, type Config } from '../config';
 import { DomainError, notFound } from '../errors';
-import { AUTHENTICATOR, statusOf, type Authenticator, type Principal } from '../http';
+import { AUTHENTICATOR, joinedOnly, statusOf, type Authenticator, type Principal } from '../http';
 import { isOwnOrigin } from './origin';
 
 export interface SocketRequest {
@@ -88,6 +88,8 @@ export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationSh
     const principal = await principalNow();
     if (!principal) throw new DomainError('not-signed-in', 'unauthenticated', 'Please sign in');
     const params = { ...hit.route.path.exec(pathname)?.groups };
+    const { webinarId } = principal;
+    if (webinarId && params.id?.toLowerCase() !== webinarId) throw joinedOnly();
     const take = await hit.route.admit({ principal, params, query: searchParams, principalNow });
     hit.server.handleUpgrade(request, socket, head, take);
   }

@@ -8,6 +8,8 @@ export interface BroadcastAccess {
   roleOf(webinarId: string, principal: Principal): Promise<BroadcastRole | null>;
   /** What the recording and the class that come of it are called. */
   titleOf(webinarId: string): Promise<string>;
+  /** @throws DomainError `wrong-webinar-state` for a draft, and for one that is over or cancelled */
+  assertPresentable(webinarId: string): Promise<void>;
 }
 
 export const BROADCAST_ACCESS = Symbol('broadcast-access');

@@ -12,7 +12,11 @@ import { TakeReader } from './take-reader.service';
 
 /** For the API: what people see of a broadcast, and tickets for who presents. */
 @Module({
-  imports: [TypeOrmModule.forFeature(broadcastEntities), LiveRecordingsModule, WebinarScheduleModule],
+  imports: [
+    TypeOrmModule.forFeature(broadcastEntities),
+    LiveRecordingsModule,
+    WebinarScheduleModule,
+  ],
   controllers: [BroadcastsController],
   providers: [
     Broadcasts,

@@ -5,6 +5,7 @@ import {
   Returns,
   ReturnsNothing,
   SignedIn,
+  SignedInOrJoined,
   type Principal,
 } from '@rounds/platform/http';
 import { Broadcasts } from './broadcasts.service';
@@ -22,6 +23,7 @@ export class BroadcastsController {
   ) {}
 
   @Get()
+  @SignedInOrJoined()
   @Returns(schemas.broadcastView)
   view(
     @Param({ schema: schemas.webinarParams }) { id }: schemas.WebinarParams,

@@ -76,7 +76,7 @@ export class Broadcasts {
 
   /**
    * The broadcast of a webinar that this person may present in; there is one from now on.
-   * @throws DomainError `not-found`, `not-presenting`, `broadcast-over`
+   * @throws DomainError `not-found`, `not-presenting`, `broadcast-over`, `wrong-webinar-state`
    */
   async forPresenter(webinarId: string, principal: Principal): Promise<Broadcast> {
     const role = await this.roleOf(webinarId, principal);
@@ -85,9 +85,9 @@ export class Broadcasts {
     }
     const { manager } = this.dataSource;
     const known = await manager.findOneBy(Broadcast, { webinarId });
-    const broadcast = known ?? (await this.create(webinarId));
-    assertGoesOn(broadcast.state);
-    return broadcast;
+    if (known) assertGoesOn(known.state);
+    await this.access.assertPresentable(webinarId);
+    return known ?? (await this.create(webinarId));
   }
 
   private async roleOf(webinarId: string, principal: Principal): Promise<BroadcastRole> {

@@ -56,7 +56,7 @@ export class FollowUps {
       if (mine.length === 0) return;
       const { locale, name, title, classId } = row;
       const times = timeLines(row.startsAt, locale, row.ownZone, row.hostZone);
-      const url = classId ? this.classPage(classId) : this.parties.page(row.webinarId);
+      const url = classId ? this.classPage(classId) : this.parties.joinPage(row.webinarId, row.id);
       const letter = webinarMail({ kind: kindOf(row), locale, name, title, times, url });
       await this.mailer.send({ to: row.email, ...letter }, manager);
     });

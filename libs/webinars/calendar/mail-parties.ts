@@ -31,10 +31,10 @@ export class MailParties {
     return new URL(`/live/${webinarId}`, this.config.PUBLIC_URL).href;
   }
 
-  /** The person's own way in. */
+  /** The person's own way in: behind the hash, which browsers tell to no server and no log. */
   joinPage(webinarId: string, registrationId: string): string {
     const url = new URL(this.page(webinarId));
-    url.searchParams.set('join', joinToken(this.config.ROUNDS_SECRET, registrationId));
+    url.hash = `join=${joinToken(this.config.ROUNDS_SECRET, registrationId)}`;
     return url.href;
   }
 }

@@ -4,7 +4,8 @@ import {
   Allow,
   CurrentPrincipal,
   Returns,
-  SignedIn,
+  SignedInOrJoined,
+  joinedOnly,
   type Page,
   type Principal,
 } from '@rounds/platform/http';
@@ -27,13 +28,14 @@ export class RegistrationsController {
 
   /** A place for the person, or one in the queue; who has one keeps it. */
   @Put('registration')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(webinarView)
   async register(
     @Param({ schema: idParams }) { id }: IdParams,
     @Body({ schema: schemas.registrationInput }) input: schemas.RegistrationInput,
     @CurrentPrincipal() principal: Principal,
   ): Promise<WebinarView> {
+    if (input.wholeSeries && principal.webinarId) throw joinedOnly();
     const service = input.wholeSeries ? this.series : this.registrations;
     await service.register(id, input, principal);
     return await this.reader.get(id, principal);
@@ -41,7 +43,7 @@ export class RegistrationsController {
 
   /** How long before the start the person is reminded. */
   @Patch('registration')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(webinarView)
   async chooseReminders(
     @Param({ schema: idParams }) { id }: IdParams,
@@ -54,13 +56,14 @@ export class RegistrationsController {
 
   /** Gives the place to who waits longest. */
   @Delete('registration')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(webinarView)
   async leave(
     @Param({ schema: idParams }) { id }: IdParams,
     @Query({ schema: schemas.leaveQuery }) { wholeSeries }: schemas.LeaveQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<WebinarView> {
+    if (wholeSeries && principal.webinarId) throw joinedOnly();
     // Whoever must not know of it gets no other answer here than elsewhere.
     await this.registrations.assertVisible(id, principal);
     await (wholeSeries ? this.series : this.registrations).leave(id, principal);

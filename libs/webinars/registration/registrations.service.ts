@@ -7,7 +7,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { visibleTo } from '../schedule/audience-sql';
 import { assertMove } from '../schedule/webinar';
 import { Webinar } from '../schedule/webinar.entity';
-import { joinToken, looksLikeToken, tokenHash } from './join-link';
+import { joinToken, tokenHash } from './join-link';
 import { moveUp } from './places';
 import { REMINDERS, type ReminderKind } from './registration';
 import { Registration } from './registration.entity';
@@ -68,16 +68,6 @@ export class Registrations {
       { reminders },
     );
     if (!affected) throw notFound('registration');
-  }
-
-  /** Whose a personal link is; null for one that opens nothing any more. */
-  async byJoinToken(token: string): Promise<{ webinarId: string; personId: string } | null> {
-    if (!looksLikeToken(token)) return null;
-    const found = await this.dataSource.manager.findOneBy(Registration, {
-      tokenHash: tokenHash(token),
-      state: 'registered',
-    });
-    return found && { webinarId: found.webinarId, personId: found.personId };
   }
 
   /** @throws DomainError `not-found` */

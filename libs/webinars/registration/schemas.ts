@@ -36,3 +36,7 @@ export type RegistrationView = z.infer<typeof registrationView>;
 export const registrationPage = pageOf(registrationView).meta({ id: 'WebinarRegistrationPage' });
 export const registrationQuery = pageQuery;
 export type RegistrationQuery = z.infer<typeof registrationQuery>;
+
+/** The token of a personal link. */
+export const joinInput = z.object({ token: z.string().max(100) });
+export type JoinInput = z.infer<typeof joinInput>;

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, Returns, SignedIn, type Principal } from '@rounds/platform/http';
+import { CurrentPrincipal, Returns, SignedInOrJoined, type Principal } from '@rounds/platform/http';
 import { RoomDoor } from './room-door.service';
 import { RoomRecords } from './room-records.service';
 import * as schemas from './room-schemas';
@@ -15,7 +15,7 @@ export class RoomController {
 
   /** What happened in the room, as those who were there were told it over the WebSocket. */
   @Get('events')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(schemas.roomEvents)
   async events(
     @Param({ schema: schemas.webinarParams }) { id }: schemas.WebinarParams,

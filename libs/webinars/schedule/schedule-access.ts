@@ -3,6 +3,7 @@ import type { Principal } from '@rounds/platform/http';
 import type { WebinarTimes } from '../attendance/webinar-times';
 import type { BroadcastAccess } from '../broadcast/broadcast-access';
 import type { RoomAccess } from '../room/room-access';
+import { assertMove } from './webinar';
 import { Webinars } from './webinars.service';
 
 /** Lets into broadcast and room whom the schedule names, and nobody else. */
@@ -30,6 +31,11 @@ export class ScheduleAccess implements BroadcastAccess, RoomAccess, WebinarTimes
 
   async titleOf(webinarId: string): Promise<string> {
     return (await this.webinars.find(webinarId)).title;
+  }
+
+  async assertPresentable(webinarId: string): Promise<void> {
+    const { state } = await this.webinars.find(webinarId);
+    if (state !== 'live') assertMove('go-live', state);
   }
 
   async timesOf(webinarId: string): Promise<{ start: Date; end: Date | null } | null> {

@@ -11,6 +11,8 @@ import { Reminder } from '../calendar/reminder.entity';
 import { Reminders } from '../calendar/reminders.service';
 import { SeriesMails } from '../calendar/series-mails.service';
 import { WebinarMailsSweeper } from '../calendar/webinar-mails.sweeper';
+import { JoinLinks } from '../registration/join-links.service';
+import { JoiningController } from '../registration/joining.controller';
 import { RegistrationList } from '../registration/registration-list.service';
 import { Registration } from '../registration/registration.entity';
 import { RegistrationsController } from '../registration/registrations.controller';
@@ -29,7 +31,7 @@ import { WebinarSeries } from './webinar-series.entity';
 import { WebinarTopic } from './webinar-topic.entity';
 import { Webinar } from './webinar.entity';
 import { WebinarsController } from './webinars.controller';
-import { Webinars } from './webinars.service';
+import { WebinarStatesModule } from './webinar-states.module';
 
 const entities = TypeOrmModule.forFeature([
   Feed,
@@ -44,10 +46,11 @@ const entities = TypeOrmModule.forFeature([
 
 /** When webinars are, for whom, and who comes. */
 @Module({
-  imports: [entities, WorkflowMapModule],
-  controllers: [FeedsController, WebinarsController, RegistrationsController],
+  imports: [entities, WebinarStatesModule, WorkflowMapModule],
+  controllers: [FeedsController, JoiningController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
+    JoinLinks,
     MailParties,
     RegistrationList,
     Registrations,
@@ -58,15 +61,14 @@ const entities = TypeOrmModule.forFeature([
     WebinarPersonalData,
     WebinarReader,
     ScheduleAccess,
-    Webinars,
   ],
-  exports: [Registrations, ScheduleAccess, WebinarCreation, Webinars],
+  exports: [Registrations, ScheduleAccess, WebinarCreation, WebinarStatesModule],
 })
 export class WebinarScheduleModule {}
 
 /** For the worker: tells people of what has changed, reminds them, and writes when it is over. */
 @Module({
-  imports: [entities],
+  imports: [entities, WebinarStatesModule],
   providers: [
     FollowUps,
     MailParties,
@@ -75,8 +77,7 @@ export class WebinarScheduleModule {}
     SeriesMails,
     UnstartedSweeper,
     WebinarMailsSweeper,
-    Webinars,
   ],
-  exports: [Webinars],
+  exports: [WebinarStatesModule],
 })
 export class WebinarScheduleWorkerModule {}

@@ -5,6 +5,7 @@ import {
   CurrentPrincipal,
   Returns,
   SignedIn,
+  SignedInOrJoined,
   type Page,
   type Principal,
 } from '@rounds/platform/http';
@@ -64,7 +65,7 @@ export class WebinarsController {
   }
 
   @Get(':id')
-  @SignedIn()
+  @SignedInOrJoined()
   @Returns(schemas.webinarView)
   get(
     @Param({ schema: schemas.idParams }) { id }: schemas.IdParams,

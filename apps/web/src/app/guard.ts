@@ -1,4 +1,5 @@
 import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router';
+import { followJoinLink } from './join-link';
 import { useSession, type Role } from './session';
 
 /** Where a person starts: staff work in the studio, everybody else learns. */
@@ -14,13 +15,22 @@ export async function guard(to: RouteLocationNormalized): Promise<true | RouteLo
     // The page itself tells that the server cannot be reached, and offers to try again.
     return true;
   }
+  const joined = await followJoinLink(to, session);
+  if (joined) return joined;
   const { access } = to.meta;
   if (access === 'public') return true;
+  if (session.joinedId) return reachesJoined(to, session.joinedId);
   if (!session.me) return access === 'guest' ? true : signInFirst(to);
   if (access === 'guest') return firstPage(session.me.role);
   if (to.path === '/' && session.isStaff) return firstPage(session.me.role);
   if (access && !access.includes(session.me.role)) return forbidden(to);
   return true;
+}
+
+/** A join link opens the page of its webinar; for the rest the person signs in. */
+function reachesJoined(to: RouteLocationNormalized, id: string): true | RouteLocationRaw {
+  const isIt = to.name === 'webinar' && to.params.id === id;
+  return isIt || to.meta.access === 'guest' ? true : signInFirst(to);
 }
 
 function signInFirst(to: RouteLocationNormalized): RouteLocationRaw {

@@ -15,7 +15,11 @@ type MeChange = NonNullable<
 export const useSession = defineStore('session', () => {
   const me = ref<Me | null>(null);
   const loaded = ref(false);
-  const isStaff = computed(() => me.value?.role === 'admin' || me.value?.role === 'trainer');
+  /** Set when a join link opened the session: the only webinar that it reaches. */
+  const joinedId = ref<string | null>(null);
+  const isStaff = computed(
+    () => !joinedId.value && (me.value?.role === 'admin' || me.value?.role === 'trainer'),
+  );
 
   async function load(): Promise<void> {
     if (loaded.value) return;
@@ -26,12 +30,19 @@ export const useSession = defineStore('session', () => {
   async function take(state: SessionState): Promise<void> {
     setCsrfToken(state.csrfToken);
     me.value = state.person;
+    joinedId.value = state.webinarId;
     loaded.value = true;
     if (state.person) await setLocale(state.person.locale);
   }
 
   async function signIn(email: string, password: string): Promise<void> {
     await take(await answerOf(api.POST('/api/session', { body: { email, password } })));
+  }
+
+  /** By a personal link. @throws ApiProblem `join-link-void` */
+  async function join(id: string, token: string): Promise<void> {
+    const call = api.POST('/api/webinars/{id}/join', { params: { path: { id } }, body: { token } });
+    await take(await answerOf(call));
   }
 
   async function signOut(everywhere = false): Promise<void> {
@@ -47,7 +58,8 @@ export const useSession = defineStore('session', () => {
   function forget(): void {
     setCsrfToken(null);
     me.value = null;
+    joinedId.value = null;
   }
 
-  return { me, loaded, isStaff, load, take, signIn, signOut, update, forget };
+  return { me, joinedId, loaded, isStaff, load, take, signIn, join, signOut, update, forget };
 });

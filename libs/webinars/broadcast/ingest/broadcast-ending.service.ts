@@ -5,6 +5,7 @@ import { Audit } from '@rounds/platform/audit';
 import { publishIn } from '@rounds/platform/realtime';
 import { BroadcastIntake } from '@rounds/recordings';
 import { DataSource, IsNull, Not } from 'typeorm';
+import { Webinars } from '../../schedule/webinars.service';
 import { Broadcast } from '../broadcast.entity';
 import { BROADCAST_CHANNEL } from '../channel';
 import { bitRates } from '../live-playlists';
@@ -23,6 +24,7 @@ export class BroadcastEnding {
     private readonly intake: BroadcastIntake,
     private readonly drafts: ClassDrafts,
     private readonly people: PeopleReader,
+    private readonly webinars: Webinars,
     private readonly audit: Audit,
   ) {}
 
@@ -48,6 +50,8 @@ export class BroadcastEnding {
       }
       const change = { state: 'ended', endedAt: new Date(), leaseHolder: null } as const;
       await manager.update(Broadcast, { id }, { ...change, leaseUntil: null });
+      const { state } = await this.webinars.find(webinarId);
+      if (state === 'live') await this.webinars.markEnded(webinarId, manager);
       const entry = { actorId: presenterId, action: 'broadcast.ended', subjectType: 'webinar' };
       const details = { why, durationMs };
       await this.audit.record({ ...entry, subjectId: webinarId, details }, manager);

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@rounds/accounts';
 import { ClassDraftsModule } from '@rounds/classes';
 import { LiveRecordingsModule } from '@rounds/recordings';
+import { WebinarStatesModule } from '../../schedule/webinar-states.module';
 import { broadcastEntities } from '../broadcast-entities';
 import { BroadcastEnding } from './broadcast-ending.service';
 import { BroadcastWatch } from './broadcast-watch.service';
@@ -20,6 +21,7 @@ import { Spools } from './spools.service';
     AccountsModule,
     LiveRecordingsModule,
     ClassDraftsModule,
+    WebinarStatesModule,
   ],
   providers: [
     BroadcastEnding,

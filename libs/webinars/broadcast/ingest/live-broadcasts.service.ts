@@ -1,8 +1,10 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Audit } from '@rounds/platform/audit';
+import { DomainError } from '@rounds/platform/errors';
 import { publishIn } from '@rounds/platform/realtime';
 import { LiveMedia } from '@rounds/recordings';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
+import { Webinars } from '../../schedule/webinars.service';
 import { BroadcastFeed } from '../broadcast-feed.entity';
 import { Broadcast } from '../broadcast.entity';
 import type { BroadcastState } from '../broadcast-state';
@@ -30,6 +32,7 @@ export class LiveBroadcasts implements OnApplicationShutdown {
     private readonly leases: Leases,
     private readonly spools: Spools,
     private readonly ending: BroadcastEnding,
+    private readonly webinars: Webinars,
     private readonly audit: Audit,
   ) {}
 
@@ -120,14 +123,25 @@ export class LiveBroadcasts implements OnApplicationShutdown {
       const { affected } = await manager.update(Broadcast, where, { state });
       if (affected !== 1) return;
       const broadcast = await manager.findOneByOrFail(Broadcast, { id });
-      const { webinarId, presenterId: actorId } = broadcast;
-      if (!broadcast.startedAt) {
-        await manager.update(Broadcast, { id }, { startedAt: new Date() });
-        const entry = { actorId, action: 'broadcast.started', subjectType: 'webinar' };
-        await this.audit.record({ ...entry, subjectId: webinarId }, manager);
-      }
-      await publishIn(manager, BROADCAST_CHANNEL, { webinarId, state });
+      if (!broadcast.startedAt) await this.start(broadcast, manager);
+      await publishIn(manager, BROADCAST_CHANNEL, { webinarId: broadcast.webinarId, state });
     });
     this.states.set(id, state);
+  }
+
+  /** The first pictures went out. A webinar that was cancelled meanwhile is not live: it is ended. */
+  private async start(
+    { id, webinarId, presenterId: actorId }: Broadcast,
+    manager: EntityManager,
+  ): Promise<void> {
+    await manager.update(Broadcast, { id }, { startedAt: new Date() });
+    const entry = { actorId, action: 'broadcast.started', subjectType: 'webinar' };
+    await this.audit.record({ ...entry, subjectId: webinarId }, manager);
+    try {
+      await this.webinars.markLive(webinarId, manager);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await manager.update(Broadcast, { id }, { endAskedAt: new Date() });
+    }
   }
 }

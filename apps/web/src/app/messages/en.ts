@@ -10,6 +10,7 @@ export default {
   close: 'Close',
   more: 'Show more',
   offline: 'You are offline. What you see may be old; changes are not sent until you are back.',
+  signIn: 'Sign in',
   sessionEnded: 'You were signed out. Please sign in again.',
   pageFailed: 'This page could not be loaded. Rounds may have been upgraded meanwhile.',
   reload: 'Load again',

@@ -11,6 +11,7 @@ export default {
   more: 'Mostrar más',
   offline:
     'Está sin conexión. Lo que ve puede ser antiguo; los cambios no se envían hasta que vuelva.',
+  signIn: 'Entrar',
   sessionEnded: 'Se cerró su sesión. Vuelva a entrar.',
   pageFailed: 'No se pudo cargar esta página. Puede que Rounds se haya actualizado.',
   reload: 'Cargar de nuevo',

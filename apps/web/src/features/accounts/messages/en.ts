@@ -8,6 +8,7 @@ export default {
     description: 'Find the class that answers today’s question.',
     submit: 'Sign in',
     forgot: 'Forgot your password?',
+    linkVoid: 'Your link opens nothing any more. Sign in to see the webinar.',
   },
   password: {
     label: 'Password',

@@ -8,6 +8,7 @@ export default {
     description: 'Encuentre la clase que responde a la pregunta de hoy.',
     submit: 'Entrar',
     forgot: '¿Olvidó su contraseña?',
+    linkVoid: 'Su enlace ya no abre nada. Entre para ver la clase.',
   },
   password: {
     label: 'Contraseña',

@@ -59,6 +59,8 @@ export default {
     waitingRoom: 'The class has not begun yet',
     waitingRoomHelp: 'Keep this page open: it shows by itself when the class is live.',
     isLive: 'The class is live',
+    recorded: 'This class is recorded. Do not show or name patients.',
+    present: 'Present',
     ended: 'This class is over',
     endedHelp: 'Its recording comes into the library once it is published.',
     cancelled: 'This class was cancelled',

@@ -59,6 +59,8 @@ export default {
     waitingRoom: 'La clase todavía no comienza',
     waitingRoomHelp: 'Deje esta página abierta: mostrará por sí sola cuando la clase esté en vivo.',
     isLive: 'La clase está en vivo',
+    recorded: 'Esta clase se graba. No muestre ni nombre pacientes.',
+    present: 'Presentar',
     ended: 'Esta clase terminó',
     endedHelp: 'Su grabación llega a la biblioteca en cuanto se publica.',
     cancelled: 'Esta clase se canceló',
