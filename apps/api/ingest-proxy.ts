@@ -1,8 +1,9 @@
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SocketRoutes } from '@rounds/platform/sockets';
 
-const PATH = /^\/ingest(\?|$)/;
+const PATH = '/ingest';
 
 /**
  * Passes WebSockets of presenters on to the ingest, so that one origin is enough where no other
@@ -11,8 +12,7 @@ const PATH = /^\/ingest(\?|$)/;
  */
 export function passIngestOn(app: NestFastifyApplication, address: string): void {
   const [host = '', port = ''] = address.split(':');
-  app.getHttpServer().on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (!PATH.test(request.url ?? '')) return; // somebody else's
+  app.get(SocketRoutes, { strict: false }).handOver(PATH, (request, socket, head) => {
     const ingest = connect(Number(port), host, () => {
       ingest.write(headOf(request));
       ingest.write(head);

@@ -32,6 +32,8 @@ export interface SocketRoute {
   admit(request: SocketRequest): Promise<(socket: WebSocket) => void>;
 }
 
+type HandOver = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 /** The server goes; its clients come back to the one that follows. */
 const SERVICE_RESTART = 1012;
 /** Who does not say goodbye by then is cut off. */
@@ -41,6 +43,7 @@ const GOODBYE_MS = 2000;
 @Injectable()
 export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('sockets');
+  private readonly handedOver = new Map<string, HandOver>();
   private readonly routes: { route: SocketRoute; server: WebSocketServer }[] = [];
 
   constructor(
@@ -55,10 +58,17 @@ export class SocketRoutes implements OnApplicationBootstrap, BeforeApplicationSh
     this.routes.push({ route, server });
   }
 
+  /** Sockets of another process pass through as they are: it decides itself whom it takes. */
+  handOver(path: string, take: HandOver): void {
+    this.handedOver.set(path, take);
+  }
+
   onApplicationBootstrap(): void {
     const http = this.adapterHost.httpAdapter.getHttpServer() as Server;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
+      const take = this.handedOver.get(request.url?.replace(/\?.*/, '') ?? '');
+      if (take) return take(request, socket, head);
       this.upgrade(request, socket, head).catch((error: unknown) => this.refuse(socket, error));
     });
   }
