@@ -44,20 +44,18 @@ describe('what somebody saw live', () => {
     async () => {
       const webinarId = await makeWebinar(clients.trainer);
       await register(clients.learnerA, webinarId);
-      const presenter = new TestPresenter(clients.trainer, { webinarId, container: 'matroska' });
-      await presenter.connect();
       const enter = (who: Who) =>
         new RoomClient(world.app.baseUrl, clients[who].cookieHeader, webinarId).connect();
       await enter('trainer');
       const room = await enter('learnerA');
       const bytes = await makeLive({ container: 'matroska', seconds: 20 });
+      const presenter = new TestPresenter(clients.trainer, { webinarId, container: 'matroska' });
+      await presenter.connect();
       const recording = presenter.record(bytes, { seconds: 20 });
-      const isLive = async () =>
-        (
-          await world.sql(`select from broadcast where webinar_id = $1 and state = 'live'`, [
-            webinarId,
-          ])
-        ).length > 0;
+      const isLive = async () => {
+        const { body } = await clients.learnerA.get(`/api/webinars/${webinarId}`);
+        return (body as { state: string }).state === 'live';
+      };
       await until(isLive, 'it is live');
       await new Promise((resolve) => setTimeout(resolve, 9000));
       await room.leave();
