@@ -1,4 +1,6 @@
+import { newId } from '@rounds/platform/ids';
 import type { ApiClient } from '@rounds/testing';
+import { Client } from 'pg';
 
 /** Live classes of the demo, by their ids. */
 export interface DemoWebinars {
@@ -7,6 +9,8 @@ export interface DemoWebinars {
   series: string;
   /** Without a free place. */
   full: string;
+  /** Over since an hour; the learner was there, late. */
+  ended: string;
 }
 
 interface Shown {
@@ -15,7 +19,10 @@ interface Shown {
   capacity: number | null;
 }
 
-export async function findDemoWebinars(trainer: ApiClient): Promise<DemoWebinars> {
+export async function findDemoWebinars(
+  trainer: ApiClient,
+  databaseUrl: string,
+): Promise<DemoWebinars> {
   const { body } = await trainer.get('/api/webinars/upcoming');
   const { items } = body as { items: Shown[] };
   const idOf = (fits: (webinar: Shown) => boolean): string => {
@@ -27,5 +34,42 @@ export async function findDemoWebinars(trainer: ApiClient): Promise<DemoWebinars
     today: idOf(() => true),
     series: idOf(({ series }) => series !== null),
     full: idOf(({ capacity }) => capacity !== null),
+    ended: await makeEnded(trainer, databaseUrl),
   };
+}
+
+/** E-mail, part, and from which minute of it to which they were in the room. */
+const STAYS = [
+  ['trainer@rounds.example', 'host', -2, 31],
+  ['frontdesk@lakeside.example', 'viewer', 8, 30],
+  ['manager@lakeside.example', 'viewer', 0, 12],
+  ['biller@lakeside.example', 'viewer', -1, 30],
+] as const;
+
+async function makeEnded(trainer: ApiClient, databaseUrl: string): Promise<string> {
+  const { body } = await trainer.post('/api/webinars', {
+    ...{ title: 'Reading a remittance line by line', state: 'scheduled', durationMinutes: 30 },
+    ...{ startsLocal: '2099-03-03T09:00', timeZone: 'America/New_York' },
+  });
+  const { id } = body as { id: string };
+  const database = new Client(databaseUrl);
+  await database.connect();
+  await database.query(
+    `update webinar set state = 'ended', starts_at = now() - interval '90 minutes',
+       live_at = now() - interval '90 minutes', ended_at = now() - interval '60 minutes'
+     where id = $1`,
+    [id],
+  );
+  for (const [email, role, from, to] of STAYS) {
+    await database.query(
+      `insert into attendance_interval
+         (id, webinar_id, person_id, role, holder, joined_at, last_seen_at, left_at)
+       select $1, webinar.id, person.id, $3, $2, live_at + $4 * interval '1 minute',
+         live_at + $5 * interval '1 minute', now()
+       from webinar, person where webinar.id = $6 and person.email = $7`,
+      [newId(), newId(), role, from, to, id, email],
+    );
+  }
+  await database.end();
+  return id;
 }

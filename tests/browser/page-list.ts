@@ -86,6 +86,10 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.full}`,
     ready: 'main button',
   }),
+  page('webinar-ended', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.ended}`,
+    ready: 'main [role=group] button',
+  }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
     ready: 'main [role=alert]',
@@ -101,6 +105,10 @@ export const pages: readonly PageCase[] = [
   page('studio-webinar', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.full}`,
     ready: 'main section li',
+  }),
+  page('studio-webinar-ended', 'trainer', '/studio/webinars/:id', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.ended}`,
+    ready: 'main table',
   }),
   page('studio-webinar-edit', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.series}`,
