@@ -27,8 +27,8 @@ export function audienceCondition(viewer: Viewer, add: (value: unknown) => strin
 }
 
 /**
- * The same of many people at once, as an SQL condition on `class` and `person`: whether each may
- * watch the class now.
+ * The same of many people at once, as an SQL condition on `class` and `person`: whether the class
+ * is published, and for that person. Staff are in every audience.
  */
 export const MAY_WATCH = `(class.state = 'published' and (person.role in ('admin', 'trainer')
   or case class.audience ->> 'kind'
