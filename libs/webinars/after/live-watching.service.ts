@@ -3,7 +3,7 @@ import { WatchCredits } from '@rounds/learning';
 import { Sweeps } from '@rounds/platform/queue';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Span } from '../attendance/merge-intervals';
-import { mediaRanges, takeTimeline, toTheEnd } from '../broadcast/media-time';
+import { mediaRanges, toTheEnd } from '../broadcast/media-time';
 import { TakeReader } from '../broadcast/take-reader.service';
 
 /** A class version that shows what went out, and that nobody got credit for yet. */
@@ -51,12 +51,11 @@ export class LiveWatching {
   private async credit(due: Due): Promise<void> {
     const shown = await this.takes.shown(due.broadcastId);
     const wentOutMs = shown.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
-    const timeline = takeTimeline(shown);
     await this.dataSource.transaction(async (manager) => {
       if (!(await this.claim(due, manager))) return;
       const seen = new Map<string, Span[]>();
       for (const [personId, stays] of await this.stays(due.webinarId, manager)) {
-        const ranges = mediaRanges(timeline, stays);
+        const ranges = mediaRanges(shown, stays);
         seen.set(personId, toTheEnd(ranges, wentOutMs, due.durationMs));
       }
       await this.credits.add(manager, due, seen);

@@ -1,37 +1,31 @@
-import { mergeIntervals, within, type Span } from '../attendance/merge-intervals';
+import { mergeIntervals, type Span } from '../attendance/merge-intervals';
 import type { ShownTake } from './take';
-
-/** A stretch of the wall clock, in Unix ms, that is in the recording from `mediaMs` on. */
-export interface OnAir {
-  fromMs: number;
-  toMs: number;
-  mediaMs: number;
-}
 
 /** A join of the segments may differ from what went out by so much. */
 const JOIN_TOLERANCE_MS = 2000;
 
 /**
- * What of the wall clock is in the recording; gaps between takes are not.
- * @param takes that showed something
+ * Where the recording shows what was going on at a moment, in milliseconds. What happened before the
+ * first picture is at 0, what happened while the presenter was gone where the recording goes on, and
+ * what came after the end at the end.
+ * @param takes that showed something, in order
  */
-export const takeTimeline = (takes: readonly ShownTake[]): OnAir[] =>
-  takes.map(({ beganAt, startMs, lengthMs }) => ({
-    fromMs: beganAt.getTime(),
-    toMs: beganAt.getTime() + lengthMs,
-    mediaMs: startMs,
-  }));
+export function mediaTimeOf(takes: readonly ShownTake[], at: Date): number {
+  // Feeds tell the time by clocks of their own: where two overlap, the later one is what was seen.
+  const take = takes.findLast(({ beganAt }) => beganAt <= at);
+  if (!take) return 0;
+  return take.startMs + Math.min(at.getTime() - take.beganAt.getTime(), take.lengthMs);
+}
 
-/** What went out within spans of the wall clock, in ms of the recording: sorted, united. */
-export function mediaRanges(timeline: readonly OnAir[], spans: readonly Span[]): Span[] {
-  const united = mergeIntervals(spans);
-  const ranges = timeline.flatMap(({ fromMs, toMs, mediaMs }) =>
-    within(united, [fromMs, toMs]).map(([from, to]): Span => [
-      mediaMs + from - fromMs,
-      mediaMs + to - fromMs,
-    ]),
-  );
-  return mergeIntervals(ranges);
+/**
+ * What the recording has of spans of the wall clock, in milliseconds: sorted, united.
+ * @param takes that showed something, in order
+ * @param spans in Unix milliseconds
+ */
+export function mediaRanges(takes: readonly ShownTake[], spans: readonly Span[]): Span[] {
+  const placeOf = (ms: number): number => mediaTimeOf(takes, new Date(ms));
+  const ranges = spans.map(([from, to]): Span => [placeOf(from), placeOf(to)]);
+  return mergeIntervals(ranges.filter(([from, to]) => to > from));
 }
 
 /** Who saw the end of what went out saw the end of the recording, though it is some ms longer. */

@@ -19,7 +19,7 @@ export class TakeReader {
     return { durationMs, gaps: gapsOf(shown) };
   }
 
-  /** The takes that showed something, in their order. */
+  /** In their order, without those that showed nothing. */
   async shown(broadcastId: string): Promise<ShownTake[]> {
     const rows: Row[] = await this.dataSource.query(
       `select take.began_at, take.start_ms, sum(segment.duration_ms)::int as length_ms
@@ -29,8 +29,10 @@ export class TakeReader {
        group by take.number, take.began_at, take.start_ms order by take.number`,
       [broadcastId],
     );
-    return rows.map(({ began_at, start_ms, length_ms }) => ({
-      ...{ beganAt: began_at, startMs: start_ms, lengthMs: length_ms },
+    return rows.map((row) => ({
+      beganAt: row.began_at,
+      startMs: row.start_ms,
+      lengthMs: row.length_ms,
     }));
   }
 }

@@ -29,6 +29,7 @@ export function useDevices() {
         audio: exact(microphoneId.value, { echoCancellation: true, noiseSuppression: true }),
       });
       keep(audio);
+      microphoneId.value ??= deviceOf(audio.getAudioTracks());
       stream.value = new MediaStream([video, ...audio.getAudioTracks()]);
       await list();
     } catch {
@@ -54,6 +55,7 @@ export function useDevices() {
     const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
     const found = await navigator.mediaDevices.getUserMedia({ video: exact(cameraId.value, size) });
     keep(found);
+    cameraId.value ??= deviceOf(found.getVideoTracks());
     return found.getVideoTracks()[0] ?? null;
   }
 
@@ -77,10 +79,17 @@ export function useDevices() {
     stream.value = null;
   }
 
-  watch([source, cameraId, microphoneId], () => stream.value && void open());
+  // What was taken without a wish stands in the fields from then on; that is no new wish.
+  watch([source, cameraId, microphoneId], ([from, ...now], [was, ...before]) => {
+    const isNew =
+      from !== was || now.some((id, at) => before[at] !== undefined && before[at] !== id);
+    if (isNew && stream.value) void open();
+  });
   onScopeDispose(close);
   return { source, cameraId, microphoneId, cameras, microphones, stream, problem, open, close };
 }
+
+const deviceOf = ([track]: MediaStreamTrack[]): string | undefined => track?.getSettings().deviceId;
 
 const exact = (
   deviceId: string | undefined,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class FollowWebinars20261128130000 implements MigrationInterface {
-  name = 'FollowWebinars20261128130000';
+export class FollowWebinars20261128150000 implements MigrationInterface {
+  name = 'FollowWebinars20261128150000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
