@@ -96,7 +96,7 @@ export const pages: readonly PageCase[] = [
   }),
   page('webinar-ended', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.ended}`,
-    ready: 'main h1',
+    ready: 'main [role=group] button',
   }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
@@ -113,6 +113,10 @@ export const pages: readonly PageCase[] = [
   page('studio-webinar', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.full}`,
     ready: 'main section li',
+  }),
+  page('studio-webinar-ended', 'trainer', '/studio/webinars/:id', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.ended}`,
+    ready: 'main table',
   }),
   page('studio-webinar-edit', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.series}`,

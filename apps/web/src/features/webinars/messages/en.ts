@@ -1,7 +1,9 @@
+import attendance from './attendance.en';
 import broadcast from './broadcast.en';
 import room from './room.en';
 
 export default {
+  attendance,
   broadcast,
   room,
   state: {
@@ -79,6 +81,11 @@ export default {
     present: 'Present',
     ended: 'This class is over',
     endedHelp: 'Its recording comes into the library once it is published.',
+    recordedHelp: 'You can watch it again whenever you like.',
+    watch: 'Watch the recording',
+    neverBegan: 'This class did not take place',
+    neverBeganHelp: 'Nobody began it. Other live classes are in the list.',
+    howWasIt: 'How was this live class?',
     cancelled: 'This class was cancelled',
     cancelledHelp: 'It has left your calendar. Other live classes are in the list.',
     manage: 'Manage',
