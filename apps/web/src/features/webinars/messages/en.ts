@@ -79,6 +79,8 @@ export default {
     isLive: 'The class is live',
     recorded: 'This class is recorded. Do not show or name patients.',
     present: 'Present',
+    leaveClass: 'Leave the class',
+    backIn: 'Back to the class',
     ended: 'This class is over',
     endedHelp: 'Its recording comes into the library once it is published.',
     recordedHelp: 'You can watch it again whenever you like.',

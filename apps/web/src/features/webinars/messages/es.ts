@@ -79,6 +79,8 @@ export default {
     isLive: 'La clase está en vivo',
     recorded: 'Esta clase se graba. No muestre ni nombre pacientes.',
     present: 'Presentar',
+    leaveClass: 'Salir de la clase',
+    backIn: 'Volver a la clase',
     ended: 'Esta clase terminó',
     endedHelp: 'Su grabación llega a la biblioteca en cuanto se publica.',
     recordedHelp: 'Puede volver a verla cuando quiera.',
