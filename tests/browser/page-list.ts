@@ -78,14 +78,6 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.today}`,
     ready: 'main button',
   }),
-  page('webinar-series', 'manager', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.series}`,
-    ready: 'main [role=checkbox], main input[type=checkbox]',
-  }),
-  page('webinar-full', 'learner', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.full}`,
-    ready: 'main button',
-  }),
   page('webinar-live', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.live}`,
     ready: 'main [role=log] p',
@@ -94,9 +86,13 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.live}`,
     ready: 'main [role=tab]:nth-child(5)',
   }),
-  page('webinar-ended', 'learner', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.ended}`,
-    ready: 'main h1',
+  page('webinar-series', 'manager', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.series}`,
+    ready: 'main [role=checkbox], main input[type=checkbox]',
+  }),
+  page('webinar-full', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.full}`,
+    ready: 'main button',
   }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
