@@ -5,12 +5,12 @@ import { Client } from 'pg';
 /** Live classes of the demo, by their ids. */
 export interface DemoWebinars {
   today: string;
+  /** Going on, with a place for the learner. */
+  live: string;
   /** The first of a series. */
   series: string;
   /** Without a free place. */
   full: string;
-  /** Going on, with a place for the learner. */
-  live: string;
   /** Over since an hour; the learner was there, late. */
   ended: string;
 }
@@ -21,22 +21,10 @@ interface Shown {
   capacity: number | null;
 }
 
-/** Finds those that the demo has, and adds what it has no example of. */
-export async function completeDemoWebinars(
-  databaseUrl: string,
+export async function findDemoWebinars(
   trainer: ApiClient,
-  learner: ApiClient,
+  databaseUrl: string,
 ): Promise<DemoWebinars> {
-  const found = await findDemoWebinars(trainer);
-  const people = { hosts: [trainer.personId], viewers: [learner.personId] };
-  return {
-    ...found,
-    live: await addWebinar(databaseUrl, { title: 'Copays, now', state: 'live', ...people }),
-    ended: await makeEnded(trainer, databaseUrl),
-  };
-}
-
-async function findDemoWebinars(trainer: ApiClient): Promise<Omit<DemoWebinars, 'live' | 'ended'>> {
   const { body } = await trainer.get('/api/webinars/upcoming');
   const { items } = body as { items: Shown[] };
   const idOf = (fits: (webinar: Shown) => boolean): string => {
@@ -46,9 +34,24 @@ async function findDemoWebinars(trainer: ApiClient): Promise<Omit<DemoWebinars, 
   };
   return {
     today: idOf(() => true),
+    live: await addLive(trainer, databaseUrl),
     series: idOf(({ series }) => series !== null),
     full: idOf(({ capacity }) => capacity !== null),
+    ended: await makeEnded(trainer, databaseUrl),
   };
+}
+
+async function addLive(trainer: ApiClient, databaseUrl: string): Promise<string> {
+  const client = new Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    `select id from person where email = 'frontdesk@lakeside.example'`,
+  );
+  await client.end();
+  return addWebinar(databaseUrl, {
+    ...{ title: 'Copays, now', state: 'live', hosts: [trainer.personId] },
+    viewers: rows.map(({ id }) => id),
+  });
 }
 
 /** E-mail, part, and from which minute of it to which they were in the room. */

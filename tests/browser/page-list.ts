@@ -78,14 +78,6 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.today}`,
     ready: 'main button',
   }),
-  page('webinar-series', 'manager', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.series}`,
-    ready: 'main [role=checkbox], main input[type=checkbox]',
-  }),
-  page('webinar-full', 'learner', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.full}`,
-    ready: 'main button',
-  }),
   page('webinar-live', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.live}`,
     ready: 'main [role=log] p',
@@ -97,6 +89,14 @@ export const pages: readonly PageCase[] = [
   page('webinar-ended', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.ended}`,
     ready: 'main [role=group] button',
+  }),
+  page('webinar-series', 'manager', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.series}`,
+    ready: 'main [role=checkbox], main input[type=checkbox]',
+  }),
+  page('webinar-full', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.full}`,
+    ready: 'main button',
   }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
