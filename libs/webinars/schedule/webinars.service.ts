@@ -17,8 +17,8 @@ export class Webinars {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `not-found` */
-  async find(id: string): Promise<Webinar> {
-    const found = await this.dataSource.manager.findOneBy(Webinar, { id });
+  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<Webinar> {
+    const found = await manager.findOneBy(Webinar, { id });
     if (!found) throw notFound('webinar');
     return found;
   }
