@@ -30,7 +30,11 @@ const good = (): object => ({ email: world.emailOf('learnerA'), password: PASSWO
 describe('signing in', () => {
   it('answers who one is, and a CSRF token', async () => {
     const client = world.nobody();
-    expect((await client.get('/api/session')).body).toEqual({ person: null, csrfToken: null });
+    expect((await client.get('/api/session')).body).toEqual({
+      person: null,
+      csrfToken: null,
+      webinarId: null,
+    });
     const answer = await client.post('/api/session', {
       email: ` ${world.emailOf('learnerA').toUpperCase()} `,
       password: PASSWORD,
