@@ -32,6 +32,7 @@ import { RecordingSlides } from './recording-slides.service';
 import { RecordingSound } from './recording-sound.service';
 import { Rendition } from './rendition.entity';
 import { Scratch } from './scratch';
+import { SharedFiles } from './shared-files';
 import { SlidesJobs } from './slides.jobs';
 import { TranscodeJobs } from './transcode.jobs';
 import { UploadBody } from './upload-body';
@@ -63,6 +64,7 @@ const services = [
   RecordingSlides,
   RecordingSound,
   RecordingsService,
+  SharedFiles,
   UploadBody,
   UploadsService,
 ];
