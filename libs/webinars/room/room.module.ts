@@ -9,6 +9,7 @@ import { Presence } from '../attendance/presence.service';
 import { ScheduleAccess } from '../schedule/schedule-access';
 import { WebinarScheduleModule } from '../schedule/schedule.module';
 import { WEBINAR_TIMES } from '../attendance/webinar-times';
+import { BroadcastNews } from './broadcast-news.service';
 import { Heartbeats } from './heartbeats.service';
 import { PresenceBoard } from './presence-board.service';
 import { ROOM_ACCESS } from './room-access';
@@ -35,6 +36,7 @@ import { Wishes } from './wishes.service';
   providers: [
     AttendancePersonalData,
     Attendances,
+    BroadcastNews,
     Heartbeats,
     Presence,
     PresenceBoard,

@@ -6,7 +6,7 @@ import type { PlaylistReader, ReadPlaylist, ReadSegment } from './playlist-reade
 /** hls.js begins so many segments before the end. */
 const BEGINS_BEFORE_END = 2;
 /** `use-broadcast.ts` looks this often. */
-const LOOK_EVERY_MS = 3000;
+const LOOK_EVERY_MS = 15_000;
 const AGAIN_MS = 500;
 
 export interface SimulatedViewerOptions {

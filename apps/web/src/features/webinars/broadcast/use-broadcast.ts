@@ -1,7 +1,12 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
+import { onBroadcastNews } from './broadcast-news';
 import { getBroadcast, type Broadcast } from './api';
 
-const LOOK_EVERY_MS = 3000;
+/** The room tells at once what changes; this is for what it could not. */
+const LOOK_EVERY_MS = 15_000;
+const AGAIN_MS = 3000;
+/** Hundreds hear the same news in the same moment. */
+const SPREAD_MS = 300;
 
 /** The broadcast of a webinar, kept up to date. A server that is away for a moment is no matter. */
 export function useBroadcast(webinarId: string) {
@@ -13,19 +18,25 @@ export function useBroadcast(webinarId: string) {
 
   async function look(): Promise<void> {
     clearTimeout(timer);
+    let nextMs = LOOK_EVERY_MS;
     try {
       const askedAt = Date.now();
       const found = await getBroadcast(webinarId);
       clockAheadMs.value = Date.parse(found.now) - (askedAt + Date.now()) / 2;
       broadcast.value = found;
     } catch {
-      // The next look tells.
+      nextMs = AGAIN_MS;
     }
-    if (!isOver) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    if (!isOver) timer = setTimeout(() => void look(), nextMs);
   }
+  const stopListening = onBroadcastNews(webinarId, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.random() * SPREAD_MS);
+  });
   void look();
   onScopeDispose(() => {
     isOver = true;
+    stopListening();
     clearTimeout(timer);
   });
   return { broadcast, clockAheadMs, look };
