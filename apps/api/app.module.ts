@@ -12,7 +12,12 @@ import { SocketsModule } from '@rounds/platform/sockets';
 import { RecordingMetricsModule, RecordingsModule } from '@rounds/recordings';
 import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
-import { BroadcastModule, RoomModule, WebinarScheduleModule } from '@rounds/webinars';
+import {
+  BroadcastModule,
+  LiveRecordModule,
+  RoomModule,
+  WebinarScheduleModule,
+} from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 
 @Module({
@@ -34,6 +39,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     WebinarScheduleModule,
     RoomModule,
     BroadcastModule,
+    LiveRecordModule,
   ],
   controllers: [EventsController],
 })

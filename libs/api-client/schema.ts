@@ -2112,6 +2112,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/connection-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['connectionCheck_sample'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/webinars/{id}/broadcast': {
     parameters: {
       query?: never;
@@ -2170,6 +2186,54 @@ export interface paths {
     get?: never;
     put?: never;
     post: operations['broadcasts_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['liveRecord_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record/polls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['liveRecord_polls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record/questions/{question}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['liveRecord_leaveOut'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3986,6 +4050,35 @@ export interface components {
     StreamKey: {
       server: string;
       key: string;
+    };
+    LiveRecord: {
+      webinarId: string | null;
+      gaps: {
+        atMs: number;
+        durationMs: number;
+      }[];
+      questions: {
+        id: number;
+        text: string;
+        atMs: number | null;
+        upvotes: number;
+        answer: {
+          /** @enum {string} */
+          how: 'live' | 'written';
+          text: string;
+          atMs: number | null;
+        } | null;
+        leftOut: boolean;
+      }[];
+    };
+    LivePolls: {
+      items: {
+        id: number;
+        question: string;
+        options: string[];
+        multiple: boolean;
+        counts: number[];
+      }[];
     };
   };
   responses: never;
@@ -8133,6 +8226,27 @@ export interface operations {
       };
     };
   };
+  connectionCheck_sample: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+    };
+  };
   broadcasts_view: {
     parameters: {
       query?: never;
@@ -8212,6 +8326,76 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  liveRecord_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveRecord'];
+        };
+      };
+    };
+  };
+  liveRecord_polls: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LivePolls'];
+        };
+      };
+    };
+  };
+  liveRecord_leaveOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        question: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          leftOut: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveRecord'];
+        };
       };
     };
   };

@@ -1,5 +1,5 @@
 export { ClassDraftsModule } from './editing/class-drafts.module';
-export { ClassDrafts } from './editing/class-drafts.service';
+export { ClassDrafts, type NewDraft } from './editing/class-drafts.service';
 export type { Audience, Viewer } from './audience';
 export { Chapter } from './chapter.entity';
 export { ClassSearch, type FoundChapter, type FoundClass } from './library/class-search.service';

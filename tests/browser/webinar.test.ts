@@ -98,6 +98,12 @@ describe.sequential('a webinar', () => {
       await room(page).getByRole('log').waitFor();
     }
     await at('ana').getByText('This class is recorded').waitFor();
+    await at('ana').getByRole('button', { name: 'Check this device' }).click();
+    await at('ana').getByText('This browser shows the class.').waitFor();
+    await at('ana').getByText('Chat and questions get through.').waitFor();
+    await at('ana')
+      .getByText(/fast enough \([\d,.]+ Mbit/)
+      .waitFor();
     expect(await findingsOn(at('ana'))).toEqual([]);
   });
 
@@ -119,7 +125,7 @@ describe.sequential('a webinar', () => {
     for (const viewer of VIEWERS) {
       await until(async () => (await framesOn(at(viewer))) > 20, `${viewer} sees it`, 60_000);
     }
-    await at('ana').getByText('Live', { exact: true }).waitFor();
+    await at('ana').getByText('Live now').waitFor();
     const { body } = await trainer.get(`/api/webinars/${webinarId}`);
     expect(body).toMatchObject({ state: 'live' });
   });

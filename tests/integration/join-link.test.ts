@@ -83,6 +83,8 @@ describe('a personal join link', () => {
     });
     expect((await client.get(`/api/webinars/${webinarId}/broadcast`)).status).toBe(200);
     expect(await socketStatus(client, webinarId)).toBe(101);
+    const sample = await client.fetch(`/api/webinars/${webinarId}/connection-check`);
+    expect([sample.status, (await sample.arrayBuffer()).byteLength]).toEqual([200, 512 * 1024]);
   });
 
   it('opens nothing else', async () => {
@@ -90,6 +92,7 @@ describe('a personal join link', () => {
     const tried = await Promise.all([
       client.get(`/api/webinars/${otherId}`),
       client.get(`/api/webinars/${otherId}/broadcast`),
+      client.get(`/api/webinars/${otherId}/connection-check`),
       client.get('/api/webinars/upcoming'),
       client.get('/api/webinars/feed'),
       client.get('/api/library'),

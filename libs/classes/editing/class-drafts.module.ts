@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { WorkflowMapModule } from '@rounds/workflow-map';
 import { ChapterTopic } from '../chapter-topic.entity';
 import { Chapter } from '../chapter.entity';
 import { ClassTopic } from '../class-topic.entity';
@@ -10,7 +11,10 @@ import { DraftFiller } from './draft-filler.service';
 
 /** For processes that make drafts and show nothing. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Class, ClassVersion, Chapter, ClassTopic, ChapterTopic])],
+  imports: [
+    TypeOrmModule.forFeature([Class, ClassVersion, Chapter, ClassTopic, ChapterTopic]),
+    WorkflowMapModule,
+  ],
   providers: [ClassDrafts, DraftFiller],
   exports: [ClassDrafts],
 })

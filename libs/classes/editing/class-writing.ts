@@ -1,6 +1,7 @@
 import { newId } from '@rounds/platform/ids';
 import { publishIn, STAFF_CHANNEL } from '@rounds/platform/realtime';
 import type { EntityManager } from 'typeorm';
+import type { Audience } from '../audience';
 import { ClassVersion } from '../class-version.entity';
 import { Class } from '../class.entity';
 import type { NewClass } from '../schemas';
@@ -12,18 +13,19 @@ export interface Tags {
   specialties: string[];
 }
 
-/** Inserts a class for everyone and its first version, without chapters. */
+/** Inserts a class and its first version, without chapters. */
 export async function insertDraft(
   manager: EntityManager,
   { recordingId, title, speaker, description }: Omit<NewClass, keyof Tags | 'topics'>,
   { topicIds, specialties }: Tags,
   createdBy: string | null,
+  audience: Audience = { kind: 'everyone' },
 ): Promise<Class> {
   const createdAt = new Date();
   const draft = manager.create(Class, {
     id: newId(),
     state: 'draft',
-    audience: { kind: 'everyone' },
+    audience,
     revision: 1,
     currentVersionId: newId(),
     createdBy,

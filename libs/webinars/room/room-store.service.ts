@@ -8,6 +8,14 @@ interface Row extends Omit<RoomEvent, 'fact'> {
   payload: object;
 }
 
+const SELECT_EVENTS = `select sequence, client_id as "clientId", author_id as "authorId", at, kind,
+  payload from room_event`;
+
+const toEvent = ({ kind, payload, ...rest }: Row): RoomEvent => ({
+  ...rest,
+  fact: { kind, ...payload } as RoomFact,
+});
+
 /** A room while its writer holds the lock. */
 export interface LockedRoom {
   lastSequence: number;
@@ -44,14 +52,19 @@ export class RoomStore {
     manager: Pick<EntityManager, 'query'> = this.dataSource,
   ): Promise<RoomEvent[]> {
     const rows: Row[] = await manager.query(
-      `select sequence, client_id as "clientId", author_id as "authorId", at, kind, payload
-       from room_event where webinar_id = $1 and sequence > $2 order by sequence`,
+      `${SELECT_EVENTS} where webinar_id = $1 and sequence > $2 order by sequence`,
       [webinarId, sequence],
     );
-    return rows.map(({ kind, payload, ...rest }) => ({
-      ...rest,
-      fact: { kind, ...payload } as RoomFact,
-    }));
+    return rows.map(toEvent);
+  }
+
+  /** Those of some kinds; of a large room most are votes and talk. */
+  async eventsOf(webinarId: string, kinds: readonly RoomFact['kind'][]): Promise<RoomEvent[]> {
+    const rows: Row[] = await this.dataSource.query(
+      `${SELECT_EVENTS} where webinar_id = $1 and kind = any($2) order by sequence`,
+      [webinarId, kinds],
+    );
+    return rows.map(toEvent);
   }
 
   /** How far the rooms have come; one question for all rooms of a process. */

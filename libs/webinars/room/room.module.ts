@@ -6,6 +6,8 @@ import { AttendancePersonalData } from '../attendance/attendance-personal-data';
 import { AttendanceController } from '../attendance/attendance.controller';
 import { Attendances } from '../attendance/attendance.service';
 import { Presence } from '../attendance/presence.service';
+import { ConnectionCheckController } from '../connection-check/connection-check.controller';
+import { ConnectionCheckGateway } from '../connection-check/connection-check.gateway';
 import { ScheduleAccess } from '../schedule/schedule-access';
 import { WebinarScheduleModule } from '../schedule/schedule.module';
 import { WEBINAR_TIMES } from '../attendance/webinar-times';
@@ -32,11 +34,12 @@ import { Wishes } from './wishes.service';
     WebinarScheduleModule,
     WorkflowMapModule,
   ],
-  controllers: [RoomController, AttendanceController],
+  controllers: [RoomController, AttendanceController, ConnectionCheckController],
   providers: [
     AttendancePersonalData,
     Attendances,
     BroadcastNews,
+    ConnectionCheckGateway,
     Heartbeats,
     Presence,
     PresenceBoard,

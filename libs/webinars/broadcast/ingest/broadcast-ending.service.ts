@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ClassDrafts } from '@rounds/classes';
-import { PeopleReader } from '@rounds/accounts';
 import { Audit } from '@rounds/platform/audit';
 import { publishIn } from '@rounds/platform/realtime';
 import { BroadcastIntake } from '@rounds/recordings';
@@ -11,6 +10,7 @@ import { BROADCAST_CHANNEL } from '../channel';
 import { bitRates } from '../live-playlists';
 import { broadcastLengthMs, type Take } from '../take';
 import type { BroadcastStore } from './broadcast-store';
+import { WebinarDrafts } from './webinar-drafts.service';
 
 const AT_ONCE = 20;
 
@@ -23,7 +23,7 @@ export class BroadcastEnding {
     private readonly dataSource: DataSource,
     private readonly intake: BroadcastIntake,
     private readonly drafts: ClassDrafts,
-    private readonly people: PeopleReader,
+    private readonly webinarDrafts: WebinarDrafts,
     private readonly webinars: Webinars,
     private readonly audit: Audit,
   ) {}
@@ -72,13 +72,10 @@ export class BroadcastEnding {
   private async draft(id: string): Promise<void> {
     try {
       const { manager } = this.dataSource;
-      const { recordingId, title, presenterId } = await manager.findOneByOrFail(Broadcast, { id });
-      const names = await this.people.findNames(presenterId ? [presenterId] : []);
-      const speaker = names.get(presenterId ?? '') ?? '';
-      const draft = { recordingId, title, speaker, byId: presenterId };
-      const classId = await this.drafts.ensure(draft);
+      const broadcast = await manager.findOneByOrFail(Broadcast, { id });
+      const classId = await this.drafts.ensure(await this.webinarDrafts.of(broadcast));
       await manager.update(Broadcast, { id }, { classId });
-      await this.intake.prepare(recordingId);
+      await this.intake.prepare(broadcast.recordingId);
     } catch (error) {
       this.logger.error(`no class of broadcast ${id} yet: ${String(error)}`);
     }

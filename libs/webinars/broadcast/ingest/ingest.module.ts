@@ -3,8 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@rounds/accounts';
 import { ClassDraftsModule } from '@rounds/classes';
 import { LiveRecordingsModule } from '@rounds/recordings';
+import { RoomRecords } from '../../room/room-records.service';
+import { RoomStore } from '../../room/room-store.service';
+import { WebinarPerson } from '../../schedule/webinar-person.entity';
+import { WebinarTopic } from '../../schedule/webinar-topic.entity';
+import { Webinar } from '../../schedule/webinar.entity';
 import { WebinarStatesModule } from '../../schedule/webinar-states.module';
 import { broadcastEntities } from '../broadcast-entities';
+import { TakeReader } from '../take-reader.service';
 import { BroadcastEnding } from './broadcast-ending.service';
 import { BroadcastWatch } from './broadcast-watch.service';
 import { IngestGateway } from './ingest.gateway';
@@ -13,11 +19,15 @@ import { LiveBroadcasts } from './live-broadcasts.service';
 import { Presenters } from './presenters.service';
 import { RtmpListener } from './rtmp/rtmp.listener';
 import { Spools } from './spools.service';
+import { WebinarDrafts } from './webinar-drafts.service';
+
+/** What classes take from. */
+const WEBINAR = [Webinar, WebinarPerson, WebinarTopic];
 
 /** For the ingest: takes what presenters send, and makes of it what viewers see. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature(broadcastEntities),
+    TypeOrmModule.forFeature([...broadcastEntities, ...WEBINAR]),
     AccountsModule,
     LiveRecordingsModule,
     ClassDraftsModule,
@@ -30,8 +40,12 @@ import { Spools } from './spools.service';
     Leases,
     LiveBroadcasts,
     Presenters,
+    RoomRecords,
+    RoomStore,
     RtmpListener,
     Spools,
+    TakeReader,
+    WebinarDrafts,
   ],
 })
 export class BroadcastIngestModule {}

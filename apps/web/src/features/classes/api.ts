@@ -48,3 +48,15 @@ export const getPrerequisites = (id: string, signal?: AbortSignal) =>
   );
 export type Prerequisite = components['schemas']['Prerequisite'];
 export type PrerequisiteList = components['schemas']['PrerequisiteList'];
+
+/** What was asked while the class was held live, and where its presenter was gone. */
+export const getLiveRecord = (id: string, signal?: AbortSignal) =>
+  answerOf(
+    api.GET('/api/classes/{id}/live-record', {
+      params: { path: { id } },
+      ...(signal ? { signal } : {}),
+    }),
+  );
+export type LiveRecord = components['schemas']['LiveRecord'];
+export type LiveGap = LiveRecord['gaps'][number];
+export type LiveQuestion = LiveRecord['questions'][number];

@@ -103,6 +103,8 @@ export default {
       'class-publish-scheduled': 'Class to be published later',
       'class-published': 'Class published',
       'class-purged': 'Deleted class gone for good',
+      'class-question-left-out': 'Question of a live class left out',
+      'class-question-taken-in': 'Question of a live class shown again',
       'class-restored': 'Class restored',
       'class-unarchived': 'Class out of the archive',
       'class-unpublished': 'Class back to draft',

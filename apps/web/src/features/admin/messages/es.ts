@@ -104,6 +104,8 @@ export default {
       'class-publish-scheduled': 'Clase programada para publicarse',
       'class-published': 'Clase publicada',
       'class-purged': 'Clase borrada para siempre',
+      'class-question-left-out': 'Pregunta de una clase en vivo omitida',
+      'class-question-taken-in': 'Pregunta de una clase en vivo mostrada de nuevo',
       'class-restored': 'Clase restaurada',
       'class-unarchived': 'Clase sacada del archivo',
       'class-unpublished': 'Clase otra vez en borrador',

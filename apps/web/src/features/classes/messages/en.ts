@@ -50,6 +50,14 @@ export default {
     link: 'See first: {title}',
     hide: 'Hide',
   },
+  live: {
+    asked: 'Asked in the live class',
+    askedAt: 'Asked at {at}',
+    answeredAt: 'Answered live at {at}',
+    answered: 'Answered live',
+    all: 'Show all {n} questions',
+    away: 'At {at} the presenter was away for {time}',
+  },
   watch: {
     title: 'Class',
     chapters: 'Chapters',

@@ -53,6 +53,14 @@ export default {
     link: 'Vea primero: {title}',
     hide: 'Ocultar',
   },
+  live: {
+    asked: 'Preguntas de la clase en vivo',
+    askedAt: 'Preguntado en {at}',
+    answeredAt: 'Respondido en vivo en {at}',
+    answered: 'Respondido en vivo',
+    all: 'Mostrar las {n} preguntas',
+    away: 'En {at} quien presentaba se ausentó {time}',
+  },
   watch: {
     title: 'Clase',
     chapters: 'Capítulos',

@@ -1,6 +1,7 @@
 import editor from './editor.en';
 import { feedback, inbox } from './feedback.en';
 import bulk from './bulk.en';
+import live from './live.en';
 import refusal from './refusal.en';
 import publish from './publish.en';
 import quizzes from './quizzes.en';
@@ -13,6 +14,7 @@ export default {
   nav: 'Studio',
   undo: 'Undo',
   bulk,
+  live,
   upload: {
     title: 'Upload',
     drop: 'Drop recordings anywhere on this page',

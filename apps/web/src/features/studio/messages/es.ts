@@ -1,6 +1,7 @@
 import editor from './editor.es';
 import { feedback, inbox } from './feedback.es';
 import bulk from './bulk.es';
+import live from './live.es';
 import refusal from './refusal.es';
 import publish from './publish.es';
 import quizzes from './quizzes.es';
@@ -13,6 +14,7 @@ export default {
   nav: 'Estudio',
   undo: 'Deshacer',
   bulk,
+  live,
   upload: {
     title: 'Subida',
     drop: 'Suelte grabaciones en cualquier lugar de esta página',

@@ -103,6 +103,10 @@ export const saveQuestion = async (
     locale,
   );
 
+/** The polls of the webinar that a class was; none of one that was none. */
+export const getLivePolls = (id: string, signal: AbortSignal) =>
+  answerOf(api.GET('/api/classes/{id}/live-record/polls', { ...at(id), signal }));
+
 /** @param data base64 */
 export const sendPicture = (data: string) =>
   answerOf(api.POST('/api/questions/pictures', { body: { data } }));

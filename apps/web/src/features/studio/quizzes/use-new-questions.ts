@@ -1,12 +1,14 @@
 import { shallowRef } from 'vue';
 import { keepDraft } from './kept-draft';
 import { newOptionId } from './option-id';
-import type { QuestionKind } from './question-draft';
+import type { QuestionDraft, QuestionKind } from './question-draft';
 
 /** A question that the server does not have yet, because it is incomplete. */
 export interface NewQuestion {
   key: string;
   kind: QuestionKind;
+  /** What it begins with; left out: nothing. */
+  draft?: QuestionDraft;
 }
 
 /** New questions of a quiz; which ones there are outlives a reload, as their words do. */
@@ -22,8 +24,8 @@ export function useNewQuestions(quizId: string) {
 
   return {
     all,
-    add(kind: QuestionKind): NewQuestion {
-      const made = { key: newOptionId(), kind };
+    add(kind: QuestionKind, draft?: QuestionDraft): NewQuestion {
+      const made = { key: newOptionId(), kind, ...(draft ? { draft } : {}) };
       set([...all.value, made]);
       return made;
     },

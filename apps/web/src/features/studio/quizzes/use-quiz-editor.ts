@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { locale } from '../../../app/i18n';
 import { getStudioQuiz, saveQuiz, toQuizDraft, type StudioQuestion, type StudioQuiz } from './api';
 import { isQuizComplete } from './quiz-draft';
-import type { QuestionKind } from './question-draft';
+import type { QuestionDraft, QuestionKind } from './question-draft';
 import { useAutosave } from './use-autosave';
 import { useNewQuestions } from './use-new-questions';
 
@@ -12,6 +12,8 @@ export interface QuestionRow {
   id: string;
   question: StudioQuestion | null;
   kind: QuestionKind;
+  /** What one that is not saved yet began with; null: nothing. */
+  begun: QuestionDraft | null;
 }
 
 /** A quiz while it is made: its settings and the order of its questions save themselves. */
@@ -39,13 +41,16 @@ export function useQuizEditor(loaded: StudioQuiz) {
   const rows = computed<QuestionRow[]>(() => [
     ...draft.value.questionIds.flatMap((id) => {
       const question = known.value.get(id);
-      return question ? [{ id: keys.get(id) ?? id, question, kind: question.draft.kind }] : [];
+      if (!question) return [];
+      return [{ id: keys.get(id) ?? id, question, kind: question.draft.kind, begun: null }];
     }),
-    ...fresh.all.value.map(({ key, kind }) => ({ id: key, question: null, kind })),
+    ...fresh.all.value.map(({ key, kind, draft: begun = null }) => {
+      return { id: key, question: null, kind, begun };
+    }),
   ]);
 
-  function add(kind: QuestionKind): void {
-    opened.value = fresh.add(kind).key;
+  function add(kind: QuestionKind, begun?: QuestionDraft): void {
+    opened.value = fresh.add(kind, begun).key;
   }
 
   /** The server has a question: a new one takes its place in the quiz. */

@@ -40,6 +40,22 @@ export default {
     renew: 'Make a new address',
     renewed: 'There is a new address; the old one no longer works',
   },
+  check: {
+    title: 'Will it work here?',
+    start: 'Check this device',
+    sound: 'Play a tone',
+    pictureGood: 'This browser shows the class.',
+    pictureBad:
+      'This browser cannot show the class. Use a current Chrome, Edge, Firefox or Safari.',
+    roomGood: 'Chat and questions get through.',
+    roomBad:
+      'Chat and questions do not get through this network; the picture still may. Try another.',
+    speed: {
+      good: 'The connection is fast enough ({mbps} Mbit/s).',
+      tight: 'The connection is just fast enough ({mbps} Mbit/s). Close what else uses it.',
+      slow: 'The connection is slow ({mbps} Mbit/s): the picture may stop. Try another network.',
+    },
+  },
   webinar: {
     title: 'Live class',
     back: 'Live classes',

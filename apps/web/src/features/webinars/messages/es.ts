@@ -40,6 +40,22 @@ export default {
     renew: 'Crear otra dirección',
     renewed: 'Hay una dirección nueva; la anterior ya no funciona',
   },
+  check: {
+    title: '¿Funcionará aquí?',
+    start: 'Comprobar este dispositivo',
+    sound: 'Reproducir un tono',
+    pictureGood: 'Este navegador muestra la clase.',
+    pictureBad:
+      'Este navegador no puede mostrar la clase. Use un Chrome, Edge, Firefox o Safari actual.',
+    roomGood: 'El chat y las preguntas pasan.',
+    roomBad:
+      'El chat y las preguntas no pasan por esta red; la imagen tal vez sí. Pruebe con otra.',
+    speed: {
+      good: 'La conexión es bastante rápida ({mbps} Mbit/s).',
+      tight: 'La conexión alcanza justo ({mbps} Mbit/s). Cierre lo demás que la use.',
+      slow: 'La conexión es lenta ({mbps} Mbit/s): la imagen puede detenerse. Pruebe con otra red.',
+    },
+  },
   webinar: {
     title: 'Clase en vivo',
     back: 'Clases en vivo',
