@@ -10,6 +10,8 @@ export interface ApiAnswer {
 export class ApiClient {
   private readonly cookies = new Map<string, string>();
   csrfToken: string | undefined;
+  /** Of who has signed in; empty before. */
+  personId = '';
 
   constructor(readonly baseUrl: string) {}
 
@@ -60,6 +62,8 @@ export async function signIn(baseUrl: string, email: string, password: string): 
   const client = new ApiClient(baseUrl);
   const { status, body } = await client.post('/api/session', { email, password });
   if (status !== 200) throw new Error(`Sign-in as ${email}: ${status} ${JSON.stringify(body)}`);
-  client.csrfToken = (body as { csrfToken: string }).csrfToken;
+  const { csrfToken, person } = body as { csrfToken: string; person: { id: string } };
+  client.csrfToken = csrfToken;
+  client.personId = person.id;
   return client;
 }

@@ -16,6 +16,7 @@ export { storedFiles } from './storage-listing';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { PATIENCE_MS, until } from './until';
 export { startValkey, type TestValkey } from './valkey';
+export { addRegistrations, addWebinar, type TestWebinar } from './webinars';
 export {
   askUpload,
   beginUpload,

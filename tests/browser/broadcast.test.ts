@@ -1,6 +1,6 @@
-import { newId } from '@rounds/platform/ids';
 import {
   addPerson,
+  addWebinar,
   launchBrowser,
   newVisitor,
   signIn,
@@ -36,6 +36,8 @@ afterAll(async () => {
   await app?.stop();
 });
 
+const webinar = (): Promise<string> => addWebinar(app.databaseUrl, { hosts: [client.personId] });
+
 interface Shown {
   width: number;
   frames: number;
@@ -61,7 +63,7 @@ async function goLive(page: Page, webinarId: string): Promise<void> {
 describe('a class from the browser', () => {
   it('goes live from the page, is seen within seconds, and becomes a class', async () => {
     const page = await context.newPage();
-    await goLive(page, newId());
+    await goLive(page, await webinar());
     await until(async () => (await shownIn(page)).frames > 60, 'viewers see pictures', 60_000);
     expect((await shownIn(page)).width).toBeGreaterThan(300);
     const delay = page.getByText(/^Delay \d+\.\d s$/);
@@ -78,7 +80,7 @@ describe('a class from the browser', () => {
   });
 
   it('goes on by itself after the ingest was away, for presenter and viewers', async () => {
-    const webinarId = newId();
+    const webinarId = await webinar();
     const page = await context.newPage();
     await goLive(page, webinarId);
     await until(async () => (await shownIn(page)).frames > 30, 'viewers see pictures', 60_000);

@@ -1,5 +1,12 @@
-import { newId } from '@rounds/platform/ids';
-import { addPerson, launchBrowser, startApp, until, type RunningApp } from '@rounds/testing';
+import {
+  addPerson,
+  addWebinar,
+  launchBrowser,
+  startApp,
+  until,
+  type RunningApp,
+  type TestPerson,
+} from '@rounds/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrive, findingsOn } from './studio-steps';
@@ -10,13 +17,18 @@ const HTML = 'Is <b>CO-97</b> & "bundled" the same? <img src=x onerror=alert(1)>
 let app: RunningApp;
 let browser: Browser;
 const seats = {} as Record<Seat, { context: BrowserContext; page: Page }>;
-const path = `/live/${newId()}/room`;
+let path: string;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ workers: 0 }), launchBrowser()]);
-  const roles = { host: 'trainer', ana: 'learner', ben: 'learner' } as const;
-  for (const [seat, role] of Object.entries(roles) as [Seat, 'trainer' | 'learner'][]) {
-    const person = await addPerson(app.databaseUrl, role);
+  const [host, ana, ben] = [
+    await addPerson(app.databaseUrl, 'trainer'),
+    await addPerson(app.databaseUrl, 'learner'),
+    await addPerson(app.databaseUrl, 'learner'),
+  ];
+  const viewers = [ana.id, ben.id];
+  path = `/live/${await addWebinar(app.databaseUrl, { hosts: [host.id], viewers })}/room`;
+  for (const [seat, person] of Object.entries({ host, ana, ben }) as [Seat, TestPerson][]) {
     seats[seat] = await arrive(browser, app.baseUrl, person);
     await seats[seat].page.goto(path);
     await seats[seat].page.getByRole('log').waitFor();

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '@rounds/media';
-import { newId } from '@rounds/platform/ids';
 import {
+  addWebinar,
   signInAs,
   startApp,
   TestPresenter,
@@ -29,6 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const webinar = (): Promise<string> => addWebinar(app.databaseUrl, { hosts: [trainer.personId] });
+
 interface Outcome {
   durationMs: number;
   gaps: unknown[];
@@ -37,7 +39,7 @@ interface Outcome {
 
 /** Broadcasts for some seconds while something happens, and looks at what is kept of it. */
 async function broadcastWhile(happens: () => Promise<void>): Promise<Outcome> {
-  const webinarId = newId();
+  const webinarId = await webinar();
   const presenter = new TestPresenter(trainer, { webinarId, container: 'matroska' });
   await presenter.connect();
   const recorded = presenter.record(stream, { seconds: SECONDS });
@@ -115,7 +117,7 @@ describe('a broadcast has no hole', () => {
   });
 
   it('when nobody ended it and the ingest was killed: the next one does as it is asked', async () => {
-    const webinarId = newId();
+    const webinarId = await webinar();
     const presenter = new TestPresenter(trainer, { webinarId, container: 'matroska' });
     await presenter.connect();
     await presenter.record(stream.subarray(0, stream.length / 2), { seconds: SECONDS / 2 });

@@ -1,5 +1,5 @@
 import { newId } from '@rounds/platform/ids';
-import { RoomClient, until, type ApiClient } from '@rounds/testing';
+import { addWebinar, RoomClient, until, type ApiClient } from '@rounds/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EVERYBODY, makeWorld, type Who, type World } from './accounts-world';
 import { refusal } from './classes-world';
@@ -35,6 +35,11 @@ async function report(webinarId: string): Promise<Report> {
   return body as Report;
 }
 
+const webinar = (): Promise<string> =>
+  addWebinar(world.app.databaseUrl, {
+    ...{ hosts: [world.ids.trainer], viewers: [world.ids.learnerA, world.ids.learnerB] },
+  });
+
 const enter = (who: Who, webinarId: string): Promise<RoomClient> =>
   new RoomClient(world.app.baseUrl, clients[who].cookieHeader, webinarId).connect();
 
@@ -52,7 +57,7 @@ async function stays(webinarId: string, of: [Who, number, number][]): Promise<vo
 }
 
 it('counts each person once, over rejoins and devices, within the class', async () => {
-  const webinarId = newId();
+  const webinarId = await webinar();
   await stays(webinarId, [
     ['trainer', 0, 60],
     ['learnerA', -10, 20],
@@ -78,17 +83,17 @@ it('counts each person once, over rejoins and devices, within the class', async 
 });
 
 it('is for staff', async () => {
-  const path = `/api/webinars/${newId()}/attendance`;
+  const path = `/api/webinars/${await webinar()}/attendance`;
   expect(refusal(await clients.managerA.get(path))).toBe('403 role-not-allowed');
   expect(refusal(await clients.learnerA.get(`${path}.csv`))).toBe('403 role-not-allowed');
   expect(refusal(await clients.admin.get('/api/webinars/none/attendance'))).toBe(
     '400 invalid-input',
   );
-  expect(await report(newId())).toEqual({ startedAt: null, endedAt: null, people: [] });
+  expect(await report(await webinar())).toEqual({ startedAt: null, endedAt: null, people: [] });
 });
 
 it('is written down as it happens', async () => {
-  const webinarId = newId();
+  const webinarId = await webinar();
   const host = await enter('trainer', webinarId);
   const learner = await enter('learnerA', webinarId);
   expect((await report(webinarId)).people.map(({ name }) => name)).toEqual(['learnerA', 'trainer']);
@@ -106,7 +111,7 @@ it('is written down as it happens', async () => {
 });
 
 it('of people whose server was killed goes on when they come back, and ends when they do not', async () => {
-  const webinarId = newId();
+  const webinarId = await webinar();
   const began = Date.now();
   const host = await enter('trainer', webinarId);
   const learner = await enter('learnerA', webinarId);

@@ -3,8 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { findFfmpeg } from '@rounds/media';
-import { newId } from '@rounds/platform/ids';
-import { signInAs, startApp, until, type ApiClient, type RunningApp } from '@rounds/testing';
+import {
+  addWebinar,
+  signInAs,
+  startApp,
+  until,
+  type ApiClient,
+  type RunningApp,
+} from '@rounds/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeLive } from '../media/make-live';
 
@@ -25,6 +31,8 @@ beforeAll(async () => {
   await writeFile(file, await makeLive({ container: 'flv', seconds: 8 }));
 });
 afterAll(() => app.stop());
+
+const webinar = (): Promise<string> => addWebinar(app.databaseUrl, { hosts: [trainer.personId] });
 
 const view = async (webinarId: string): Promise<View> =>
   (await trainer.get(`/api/webinars/${webinarId}/broadcast`)).body as View;
@@ -50,7 +58,7 @@ async function keyOf(webinarId: string): Promise<string> {
 }
 
 it('takes an encoder with the key of the webinar, and no other beside it', async () => {
-  const webinarId = newId();
+  const webinarId = await webinar();
   const url = await keyOf(webinarId);
   const first = await push(url);
   await until(async () => (await view(webinarId)).state === 'live', 'it is live');
@@ -70,7 +78,7 @@ it('takes an encoder with the key of the webinar, and no other beside it', async
 });
 
 it('refuses a wrong key, a key that was replaced, and garbage', async () => {
-  const webinarId = newId();
+  const webinarId = await webinar();
   const old = await keyOf(webinarId);
   await keyOf(webinarId);
   for (const url of [old, old.replace(/[^/]+$/, 'wrong')]) {

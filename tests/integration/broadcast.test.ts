@@ -1,4 +1,5 @@
 import {
+  addWebinar,
   settled,
   signInAs,
   startApp,
@@ -7,7 +8,6 @@ import {
   type ApiClient,
   type RunningApp,
 } from '@rounds/testing';
-import { newId } from '@rounds/platform/ids';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLive, VP8 } from '../media/make-live';
@@ -33,6 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** One that the trainer hosts and the learner comes to, besides those named. */
+const webinarWith = (named: { coHosts?: string[]; speakers?: string[] } = {}): Promise<string> =>
+  addWebinar(app.databaseUrl, {
+    ...{ hosts: [trainer.personId], viewers: [learner.personId], ...named },
+  });
+
 async function database(sql: string, ...values: string[]): Promise<void> {
   const connection = new pg.Client(app.databaseUrl);
   await connection.connect();
@@ -54,7 +60,7 @@ const present = async (options: ConstructorParameters<typeof TestPresenter>[1], 
 
 describe('a broadcast from a browser', () => {
   it('is seen while it goes out, and is a class that plays when it ends', async () => {
-    const webinarId = newId();
+    const webinarId = await webinarWith();
     expect(await view(learner, webinarId)).toMatchObject({ state: 'waiting', role: 'viewer' });
     const presenter = await present({ webinarId, container: 'matroska' });
     const bytes = await makeLive({ container: 'matroska', seconds: 8 });
@@ -90,7 +96,7 @@ describe('a broadcast from a browser', () => {
   });
 
   it('goes out encoded where the browser has no H.264, in two feeds with a gap between', async () => {
-    const webinarId = newId();
+    const webinarId = await webinarWith();
     const bytes = await makeLive({ container: 'matroska', seconds: 4, video: VP8 });
     const first = await present({ webinarId, container: 'matroska', isH264: true });
     await first.record(bytes, { seconds: 4 });
@@ -110,12 +116,12 @@ describe('a broadcast from a browser', () => {
   });
 
   it('comes from one presenter at a time, unless the other takes over', async () => {
-    const webinarId = newId();
+    const other = await signInAs(app, 'trainer');
+    const webinarId = await webinarWith({ coHosts: [other.personId] });
     const bytes = await makeLive({ container: 'matroska', seconds: 6 });
     const first = await present({ webinarId, container: 'matroska' });
     const recording = first.record(bytes, { seconds: 6 });
     await until(() => first.acknowledged > 8, 'the first presents');
-    const other = await signInAs(app, 'trainer');
     const second = await present({ webinarId, container: 'matroska' }, other);
     await until(() => second.said('refused'), 'the second is refused');
     expect(second.answers.at(-1)).toEqual({ type: 'refused', code: 'somebody-presents' });
@@ -130,9 +136,17 @@ describe('a broadcast from a browser', () => {
   });
 
   it('is refused when it is no video, and to people who do not present', async () => {
-    const webinarId = newId();
-    const { status, body } = await learner.post(`/api/webinars/${webinarId}/broadcast/tickets`);
-    expect([status, (body as { code: string }).code]).toEqual([403, 'not-presenting']);
+    const speaker = await signInAs(app, 'learner');
+    const webinarId = await webinarWith({ speakers: [speaker.personId] });
+    const ticket = async (client: ApiClient): Promise<[number, string | undefined]> => {
+      const { status, body } = await client.post(`/api/webinars/${webinarId}/broadcast/tickets`);
+      return [status, (body as { code?: string }).code];
+    };
+    expect(await ticket(speaker)).toEqual([201, undefined]);
+    expect(await ticket(learner)).toEqual([403, 'not-presenting']);
+    for (const role of ['trainer', 'learner'] as const) {
+      expect(await ticket(await signInAs(app, role))).toEqual([404, 'not-found']);
+    }
     const presenter = await present({ webinarId, container: 'matroska' });
     await presenter.record(Buffer.from('not a video '.repeat(1000)), { seconds: 1 });
     await until(() => presenter.said('refused'), 'garbage is refused');
@@ -140,12 +154,11 @@ describe('a broadcast from a browser', () => {
     expect((await trainer.post(`/api/webinars/${webinarId}/broadcast/end`)).status).toBe(204);
     await until(async () => (await view(trainer, webinarId)).state === 'ended', 'it ends');
     expect((await view(trainer, webinarId)).recordingId).toBeNull();
-    const again = await trainer.post(`/api/webinars/${webinarId}/broadcast/tickets`);
-    expect(again.status).toBe(409);
+    expect(await ticket(trainer)).toEqual([409, 'broadcast-over']);
   });
 
   it('is ended past its limit, and kept', async () => {
-    const webinarId = newId();
+    const webinarId = await webinarWith();
     const presenter = await present({ webinarId, container: 'matroska' });
     const bytes = await makeLive({ container: 'matroska', seconds: 8 });
     const recorded = presenter.record(bytes, { seconds: 8 });

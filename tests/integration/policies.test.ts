@@ -114,6 +114,7 @@ describe('every route', () => {
       'POST /password-resets',
       'POST /password-resets/:token',
       'POST /session',
+      'POST /webinars/:id/join',
     ]);
   });
 

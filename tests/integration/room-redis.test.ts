@@ -1,5 +1,4 @@
-import { newId } from '@rounds/platform/ids';
-import { RoomClient, startValkey, until, type TestValkey } from '@rounds/testing';
+import { addWebinar, RoomClient, startValkey, until, type TestValkey } from '@rounds/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeWorld, type World } from './accounts-world';
 
@@ -17,7 +16,9 @@ afterAll(async () => {
 
 it('a room spans processes by Redis, too', async () => {
   const { baseUrl: otherUrl } = await world.app.addApi();
-  const webinarId = newId();
+  const webinarId = await addWebinar(world.app.databaseUrl, {
+    ...{ hosts: [world.ids.trainer], viewers: [world.ids.learnerA] },
+  });
   const host = new RoomClient(
     world.app.baseUrl,
     (await world.as('trainer')).cookieHeader,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newId } from '@rounds/platform/ids';
-import { RoomClient, until, type ApiClient } from '@rounds/testing';
+import { addRegistrations, addWebinar, RoomClient, until, type ApiClient } from '@rounds/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYBODY, makeWorld, type Who, type World } from './accounts-world';
 import { refusal } from './classes-world';
@@ -19,7 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 beforeEach(async () => {
-  webinarId = newId();
+  const { trainer, admin, managerA, managerB, learnerA, learnerB } = world.ids;
+  webinarId = await addWebinar(world.app.databaseUrl, {
+    ...{ hosts: [trainer], coHosts: [admin], viewers: [managerA, managerB, learnerA, learnerB] },
+  });
   await Promise.all(inside.splice(0).map((client) => client.leave()));
 });
 
@@ -258,6 +260,19 @@ describe('strangers', () => {
     expect(refusal(await world.nobody().get(`/api/webinars/${webinarId}/attendance`))).toBe(
       '401 not-signed-in',
     );
+  });
+
+  it('are those, too, who know of it and have no part in it, until they register', async () => {
+    const { trainer, learnerA } = world.ids;
+    webinarId = await addWebinar(world.app.databaseUrl, { hosts: [trainer] });
+    for (const who of ['learnerA', 'managerA', 'admin'] as const) {
+      expect(await refused(outside(who))).toContain('404');
+      const events = await clients[who].get(`/api/webinars/${webinarId}/room/events`);
+      expect(refusal(events)).toBe('404 not-found');
+    }
+    await addRegistrations(world.app.databaseUrl, webinarId, [learnerA]);
+    expect((await enter('learnerA')).welcome).toMatchObject({ you: { role: 'viewer' } });
+    expect((await enter('trainer')).welcome).toMatchObject({ you: { role: 'host' } });
   });
 });
 

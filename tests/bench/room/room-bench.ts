@@ -1,8 +1,7 @@
 import { rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '@rounds/platform/ids';
-import { startApp, until, type RunningApp } from '@rounds/testing';
+import { addWebinar, startApp, until, type RunningApp } from '@rounds/testing';
 import { query, startBenchPostgres } from '../bench-server';
 import { rounded } from '../statistics';
 import { Delays } from './delays';
@@ -29,11 +28,12 @@ export async function benchRoom(options: RoomBenchOptions): Promise<object> {
   const databaseUrl = await postgres.database('room');
   const env = { LOG_LEVEL: 'error' };
   const app = await startApp({ databaseUrl, dataDir, workers: 0, env });
-  const webinarId = newId();
-  const talk = new Talk(webinarId);
+  const talk = new Talk();
   try {
     const cookies = await signedInPeople(databaseUrl, options.connections);
-    await talk.connect(app.baseUrl, cookies);
+    const webinarId = await webinarOfAll(databaseUrl);
+    const room = `${app.baseUrl.replace(/^http/, 'ws')}/api/webinars/${webinarId}/room`;
+    await talk.connect(room, cookies);
     options.log(`${talk.talkers.length} connections are in the room`);
     const steady = await talk.go(options.rate, options.seconds);
     options.log(`${steady} messages; now the API is killed and started again`);
@@ -62,6 +62,17 @@ export async function benchRoom(options: RoomBenchOptions): Promise<object> {
   }
 }
 
+/** The trainer hosts it, and everybody else has a place. */
+async function webinarOfAll(databaseUrl: string): Promise<string> {
+  const people = await query<{ id: string; role: string }>(
+    databaseUrl,
+    'select id, role from person',
+  );
+  const ofRole = (wanted: string): string[] =>
+    people.filter(({ role }) => role === wanted).map(({ id }) => id);
+  return addWebinar(databaseUrl, { hosts: ofRole('trainer'), viewers: ofRole('learner') });
+}
+
 async function restart(app: RunningApp): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS));
   await app.api.kill();
@@ -74,10 +85,7 @@ class Talk {
   measures = true;
   private readonly sentAt = new Map<string, number>();
 
-  constructor(private readonly webinarId: string) {}
-
-  async connect(baseUrl: string, cookies: readonly string[]): Promise<void> {
-    const url = `${baseUrl.replace(/^http/, 'ws')}/api/webinars/${this.webinarId}/room`;
+  async connect(url: string, cookies: readonly string[]): Promise<void> {
     const reader = new FrameReader();
     for (const cookie of cookies) {
       const talker = new Talker({ url, cookie, reader, onHeard: (events) => this.hear(events) });

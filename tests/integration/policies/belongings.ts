@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { ClassSeed } from '@rounds/classes';
 import { newId } from '@rounds/platform/ids';
+import { RoomClient } from '@rounds/testing';
 import type { ApiUnderTest, World } from '../accounts-world';
 import { ONE_PIXEL } from '../one-pixel';
 
@@ -40,11 +41,11 @@ export async function giveBelongings(
   const [request] = await world.sql<{ id: string }>('select id from topic_request');
   const quiz = await giveQuiz(world, classId);
   const manager = await world.as('managerA');
-  const webinars = await giveWebinar(world);
+  const webinar = await giveWebinar(world);
   const assigned = await manager.post('/api/assignments', { classId, dueOn: '2099-12-31' });
   return {
     ...quiz,
-    webinars,
+    ...webinar,
     'topic-requests': request?.id ?? '',
     feedback: (said.body as { id: string }).id,
     'feedback/classes': classId,
@@ -59,18 +60,25 @@ export async function giveBelongings(
   };
 }
 
-/** A webinar for practice A alone, to which its learner comes. */
-async function giveWebinar(world: World<ApiUnderTest>): Promise<string> {
+/** A webinar for practice A alone, with words of its learner in its room, and a broadcast. */
+async function giveWebinar(world: World<ApiUnderTest>): Promise<Belongings> {
   const trainer = await world.as('trainer');
   const { body } = await trainer.post('/api/webinars', {
-    ...{ title: 'Private to A', startsLocal: '2099-03-03T09:00', timeZone: 'UTC' },
+    ...{ title: 'Private to practice A', startsLocal: '2099-03-03T09:00', timeZone: 'UTC' },
     ...{ durationMinutes: 60, state: 'scheduled' },
     audience: { kind: 'practices', ids: [world.practices.A] },
   });
   const { id } = body as { id: string };
   const learner = await world.as('learnerA');
   await learner.put(`/api/webinars/${id}/registration`, {});
-  return id;
+  const feed = await learner.get('/api/webinars/feed');
+  const token = new URL((feed.body as { url: string }).url).pathname.split('/').at(-1);
+  const room = await new RoomClient(world.app.baseUrl, learner.cookieHeader, id).connect();
+  await room.ask({ do: 'say', text: 'Private to practice A' });
+  await room.leave();
+  const { status } = await trainer.post(`/api/webinars/${id}/broadcast/tickets`);
+  if (!token || status !== 201) throw new Error('practice A has no webinar');
+  return { webinars: id, 'webinars/feed': token };
 }
 
 /** A quiz of the class with a picture in its question, begun by the learner. */
