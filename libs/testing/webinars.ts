@@ -4,6 +4,7 @@ import { newId } from '@rounds/platform/ids';
 
 /** Who has a part in a webinar, by their person ids; nobody else is let in. */
 export interface TestWebinar {
+  title?: string;
   hosts?: readonly string[];
   coHosts?: readonly string[];
   speakers?: readonly string[];
@@ -20,7 +21,7 @@ export async function addWebinar(
   databaseUrl: string,
   { hosts = [], coHosts = [], speakers = [], viewers = [], ...rest }: TestWebinar,
 ): Promise<string> {
-  const { state = 'scheduled', startsAt = new Date() } = rest;
+  const { title = 'Test webinar', state = 'scheduled', startsAt = new Date() } = rest;
   const id = newId();
   const presenters = [
     ...hosts.map((personId) => ({ personId, role: 'host' })),
@@ -32,10 +33,10 @@ export async function addWebinar(
       `insert into webinar (id, title, description, starts_at, duration_minutes, time_zone, state,
          audience, is_rehearsal, sequence, revision, start_set_at, live_at, ended_at, created_at,
          updated_at)
-       values ($1, 'Test webinar', '', $2, 60, 'UTC', $3, '{"kind": "everyone"}', false, 0, 1,
+       values ($1, $4, '', $2, 60, 'UTC', $3, '{"kind": "everyone"}', false, 0, 1,
          now(), case when $3 in ('live', 'ended') then now() end,
          case when $3 = 'ended' then now() end, now(), now())`,
-      [id, startsAt, state],
+      [id, startsAt, state, title],
     );
     await client.query(
       `insert into webinar_person (webinar_id, person_id, role, position)

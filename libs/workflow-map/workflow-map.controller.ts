@@ -5,7 +5,6 @@ import {
   CurrentPrincipal,
   pageOf,
   Returns,
-  SignedIn,
   SignedInOrJoined,
   type Page,
   type Principal,

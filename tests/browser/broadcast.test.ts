@@ -57,7 +57,7 @@ async function goLive(page: Page, webinarId: string): Promise<void> {
   await page.getByRole('button', { name: 'Turn on camera and microphone' }).click();
   await page.getByRole('meter', { name: 'Level of the microphone' }).waitFor();
   await page.getByRole('button', { name: 'Go live' }).click();
-  await page.getByText('Live', { exact: true }).waitFor();
+  await page.getByRole('main').getByText('Live', { exact: true }).waitFor();
 }
 
 describe('a class from the browser', () => {

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@rounds/testing';
+import { addWebinar, type ApiClient } from '@rounds/testing';
 
 /** Live classes of the demo, by their ids. */
 export interface DemoWebinars {
@@ -7,6 +7,10 @@ export interface DemoWebinars {
   series: string;
   /** Without a free place. */
   full: string;
+  /** Going on, with a place for the learner. */
+  live: string;
+  /** Over, and the learner had a place. */
+  ended: string;
 }
 
 interface Shown {
@@ -15,7 +19,22 @@ interface Shown {
   capacity: number | null;
 }
 
-export async function findDemoWebinars(trainer: ApiClient): Promise<DemoWebinars> {
+/** Finds those that the demo has, and adds what it has no example of. */
+export async function completeDemoWebinars(
+  databaseUrl: string,
+  trainer: ApiClient,
+  learner: ApiClient,
+): Promise<DemoWebinars> {
+  const found = await findDemoWebinars(trainer);
+  const people = { hosts: [trainer.personId], viewers: [learner.personId] };
+  return {
+    ...found,
+    live: await addWebinar(databaseUrl, { title: 'Copays, now', state: 'live', ...people }),
+    ended: await addWebinar(databaseUrl, { title: 'Copays, before', state: 'ended', ...people }),
+  };
+}
+
+async function findDemoWebinars(trainer: ApiClient): Promise<Omit<DemoWebinars, 'live' | 'ended'>> {
   const { body } = await trainer.get('/api/webinars/upcoming');
   const { items } = body as { items: Shown[] };
   const idOf = (fits: (webinar: Shown) => boolean): string => {

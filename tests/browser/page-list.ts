@@ -86,6 +86,18 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.full}`,
     ready: 'main button',
   }),
+  page('webinar-live', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.live}`,
+    ready: 'main [role=log] p',
+  }),
+  page('webinar-live-host', 'trainer', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.live}`,
+    ready: 'main [role=tab]:nth-child(5)',
+  }),
+  page('webinar-ended', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.ended}`,
+    ready: 'main h1',
+  }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
     ready: 'main [role=alert]',
@@ -158,12 +170,16 @@ export const pages: readonly PageCase[] = [
     ready: 'main [role=alert]',
   }),
   page('live-room', 'learner', '/live/:id/room', {
-    open: () => '/live/01900000-0000-7000-8000-000000000001/room',
+    open: ({ webinars }) => `/live/${webinars.live}/room`,
     ready: 'main [role=log] article, main [role=log] p',
   }),
   page('live-room-host', 'trainer', '/live/:id/room', {
-    open: () => '/live/01900000-0000-7000-8000-000000000001/room',
+    open: ({ webinars }) => `/live/${webinars.live}/room`,
     ready: 'main [role=tab]:nth-child(5)',
+  }),
+  page('live-room-missing', 'learner', '/live/:id/room', {
+    open: () => '/live/01900000-0000-7000-8000-000000000000/room',
+    ready: 'main [role=alert]',
   }),
   page('forbidden', 'learner', '/studio', {}),
   page('not-found', 'learner', '/:pathMatch(.*)*', { open: () => '/no/such/page' }),
@@ -239,8 +255,12 @@ export const pages: readonly PageCase[] = [
     open: () => '/studio/inbox?mood=high&source=pin',
   }),
   page('studio-broadcast', 'trainer', '/studio/webinars/:id/broadcast', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.live}/broadcast`,
+    ready: 'main [role=log] p',
+  }),
+  page('studio-broadcast-missing', 'trainer', '/studio/webinars/:id/broadcast', {
     open: () => '/studio/webinars/01900000-0000-7000-8000-000000000000/broadcast',
-    ready: 'main [role=status]',
+    ready: 'main [role=alert]',
   }),
   page('reports', 'trainer', '/studio/reports', { ready: 'main tbody tr' }),
   page('reports-none-found', 'trainer', '/studio/reports', {

@@ -103,7 +103,7 @@ function listen(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     // The browser itself reports every answer of 400 and above; some pages are about one.
-    const expected = message.text().startsWith('Failed to load resource');
+    const expected = /^Failed to load resource|Unexpected response code: 4/.test(message.text());
     if (message.type() === 'error' && !expected) complaints.push(message.text());
   });
   page.on('request', (request) => {

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { onBroadcastNews } from './broadcast-news';
+import { asProblem, type ApiProblem } from '../../../app/http';
 import { getBroadcast, type Broadcast } from './api';
+import { onBroadcastNews } from './broadcast-news';
 
 /** The room tells at once what changes; this is for what it could not. */
 const LOOK_EVERY_MS = 15_000;
@@ -13,6 +14,8 @@ export function useBroadcast(webinarId: string) {
   const broadcast = shallowRef<Broadcast | null>(null);
   /** What the server's clock is ahead of ours. */
   const clockAheadMs = ref(0);
+  /** Why the server refuses to tell. */
+  const problem = shallowRef<ApiProblem | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
 
@@ -24,8 +27,11 @@ export function useBroadcast(webinarId: string) {
       const found = await getBroadcast(webinarId);
       clockAheadMs.value = Date.parse(found.now) - (askedAt + Date.now()) / 2;
       broadcast.value = found;
-    } catch {
+      problem.value = null;
+    } catch (error) {
       nextMs = AGAIN_MS;
+      const told = asProblem(error);
+      if (told.status >= 400 && told.status < 500) problem.value = told; // else the next look tells
     }
     if (!isOver) timer = setTimeout(() => void look(), nextMs);
   }
@@ -39,5 +45,5 @@ export function useBroadcast(webinarId: string) {
     stopListening();
     clearTimeout(timer);
   });
-  return { broadcast, clockAheadMs, look };
+  return { broadcast, clockAheadMs, problem, look };
 }
