@@ -7,6 +7,8 @@ export interface MediaFile {
   immutable: boolean;
   /** What goes out live is asked for by everybody at once: for so long one reading serves them all. */
   sharedMs: number;
+  /** Whether a player may wait for what comes next. */
+  mayWait: boolean;
 }
 
 const RENDITION = '[0-9]{1,5}p[0-9a-z]{0,8}';
@@ -16,7 +18,7 @@ const TAKE = `${LIVE_FOLDER}t[0-9]{5,8}`;
 const SEGMENTS = `(${AUDIO}|${TAKE}|${RENDITION}(/c[0-9]{5,8})?)`;
 
 /** All that may be asked for; everything else, above all the original, is refused unseen. */
-const ALLOWED: readonly { path: RegExp; file: Omit<MediaFile, 'sharedMs'> }[] = [
+const ALLOWED: readonly { path: RegExp; file: Pick<MediaFile, 'contentType' | 'immutable'> }[] = [
   {
     path: new RegExp(`^(master|live|dvr|(${AUDIO}|${RENDITION})/index)\\.m3u8$`),
     file: { contentType: 'application/vnd.apple.mpegurl', immutable: false },
@@ -42,7 +44,7 @@ const ALLOWED: readonly { path: RegExp; file: Omit<MediaFile, 'sharedMs'> }[] = 
 /** What lies at a path below `/media/TOKEN/`; null when nothing there may be asked for. */
 export function mediaFile(path: string): MediaFile | null {
   const file = ALLOWED.find((allowed) => allowed.path.test(path))?.file;
-  return file ? { ...file, sharedMs: sharedMs(path) } : null;
+  return file ? { ...file, sharedMs: sharedMs(path), mayWait: path === LIVE_PLAYLIST } : null;
 }
 
 const LIVE_SEGMENT_MS = 3000;

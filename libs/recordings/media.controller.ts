@@ -7,6 +7,8 @@ import { Public, type RoundsRequest } from '@rounds/platform/http';
 import { STORAGE, type ByteRange, type Storage, type StoredFile } from '@rounds/platform/storage';
 import { parseRange } from './byte-range';
 import { cacheControl, mediaFile, type MediaFile } from './media-path';
+import { wantedSequence } from './live-sequence';
+import { LiveWaits } from './live-waits';
 import { PlaybackService } from './playback.service';
 import { SharedFiles } from './shared-files';
 import { playablePrefix } from './storage-keys';
@@ -29,6 +31,7 @@ export class MediaController {
     @Inject(STORAGE) private readonly storage: Storage,
     private readonly playbacks: PlaybackService,
     private readonly shared: SharedFiles,
+    private readonly waits: LiveWaits,
   ) {}
 
   // HEAD is declared first: Fastify would make one from GET that reads the whole file.
@@ -47,7 +50,14 @@ export class MediaController {
     @Req() request: RoundsRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.deliver(this.check(token, request), request, reply, true);
+    const asked = this.check(token, request);
+    return this.awaited(asked, request).then(() => this.deliver(asked, request, reply, true));
+  }
+
+  /** Live players ask for the next segment before it is there. */
+  private async awaited({ key, file }: Asked, { query }: RoundsRequest): Promise<void> {
+    const sequence = file.mayWait ? wantedSequence(query) : null;
+    if (sequence !== null) await this.waits.until(key, sequence);
   }
 
   /** @throws DomainError `media-refused` for everything that is not exactly right */

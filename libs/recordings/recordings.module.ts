@@ -4,6 +4,7 @@ import { BroadcastIntake } from './broadcast-intake.service';
 import { CopyJobs } from './copy.jobs';
 import { LiveJoin } from './live-join.service';
 import { LiveMedia } from './live-media.service';
+import { LiveWaits } from './live-waits';
 import { PipelineWorkController } from './pipeline-work.controller';
 import { PipelineWorkService } from './pipeline-work.service';
 import { RecordingCancel } from './recording-cancel.service';
@@ -57,6 +58,7 @@ const services = [
   ...shared,
   BroadcastIntake,
   LiveMedia,
+  LiveWaits,
   PipelineWorkService,
   PlaybackService,
   RecordingCancel,

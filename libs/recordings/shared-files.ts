@@ -25,21 +25,29 @@ export class SharedFiles {
   read(key: string, heldMs: number): Promise<SharedFile | null> {
     const known = this.held.get(key);
     if (known) return known;
-    const read = this.load(key);
+    const read = this.load(key).then(
+      (file) => this.hold(key, file, heldMs),
+      (error: unknown) => {
+        this.held.delete(key);
+        throw error;
+      },
+    );
     this.held.set(key, read);
-    void this.hold(key, read, heldMs);
     return read;
   }
 
-  private async hold(key: string, read: Promise<SharedFile | null>, heldMs: number): Promise<void> {
-    const bytes = (await read.catch(() => null))?.bytes.length ?? 0;
-    const forget = (): boolean => this.held.delete(key);
-    if (bytes === 0 || this.bytes + bytes > MOST_BYTES) return void forget();
+  private hold(key: string, file: SharedFile | null, heldMs: number): SharedFile | null {
+    const bytes = file?.bytes.length ?? 0;
+    if (bytes === 0 || this.bytes + bytes > MOST_BYTES) {
+      this.held.delete(key);
+      return file;
+    }
     this.bytes += bytes;
     setTimeout(() => {
       this.bytes -= bytes;
-      forget();
+      this.held.delete(key);
     }, heldMs).unref();
+    return file;
   }
 
   private async load(key: string): Promise<SharedFile | null> {

@@ -73,6 +73,10 @@ describe('a broadcast from a browser', () => {
     const live = await text(learner, playback!.live);
     expect(live).toContain('#EXT-X-PROGRAM-DATE-TIME');
     const segment = /^live\/.*\.m4s$/m.exec(live)![0];
+    // A player waits at the server for the next one.
+    const next = (live.match(/^#EXTINF/gm)?.length ?? 0) + 1;
+    const later = await text(learner, `${playback!.live}?_HLS_msn=${next}`);
+    expect(later.match(/^#EXTINF/gm)!.length).toBeGreaterThan(next);
     const answer = await learner.fetch(playback!.live.replace('live.m3u8', segment));
     expect(answer.headers.get('content-type')).toBe('video/iso.segment');
     // The token is the viewer's own.

@@ -3,7 +3,6 @@ import { Agent, get } from 'node:http';
 export interface Answer {
   status: number;
   text: string;
-  etag: string | undefined;
   bytes: number;
 }
 
@@ -19,9 +18,9 @@ export class Connection {
   ) {}
 
   /** @param keeps whether the body is of interest; else only its length counts */
-  get(path: string, keeps: boolean, etag?: string): Promise<Answer> {
+  get(path: string, keeps: boolean): Promise<Answer> {
     this.requests += 1;
-    const headers = { cookie: this.cookie, ...(etag ? { 'if-none-match': etag } : {}) };
+    const headers = { cookie: this.cookie };
     return new Promise((resolve, reject) => {
       const request = get(new URL(path, this.baseUrl), { agent: this.agent, headers }, (answer) => {
         const kept: Buffer[] = [];
@@ -34,7 +33,7 @@ export class Connection {
         answer.on('end', () => {
           this.bytes += bytes;
           const text = Buffer.concat(kept).toString();
-          resolve({ status: answer.statusCode ?? 0, text, etag: answer.headers.etag, bytes });
+          resolve({ status: answer.statusCode ?? 0, text, bytes });
         });
       });
       request.on('error', reject);

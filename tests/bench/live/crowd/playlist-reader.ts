@@ -1,9 +1,6 @@
 import * as HLS from 'hls-parser';
 import type { OutSegment } from '../stalls';
 
-// It takes a hold-back without blocking reloads for a mistake (RFC 8216bis §4.4.3.8 allows it).
-HLS.setOptions({ silent: true });
-
 export interface ReadSegment extends OutSegment {
   /** As it stands in the playlist. */
   uri: string;

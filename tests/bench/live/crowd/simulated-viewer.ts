@@ -24,10 +24,8 @@ export class SimulatedViewer {
   drops = 0;
   private readonly connection: Connection;
   private playlistUrl = '';
-  private etag: string | undefined;
   private next = -1;
   private initUri = '';
-  private known: ReadPlaylist | null = null;
   private loading: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SimulatedViewerOptions) {
@@ -79,27 +77,19 @@ export class SimulatedViewer {
     this.playlistUrl ||= playback?.live ?? '';
   }
 
-  /** Reloads as RFC 8216 §6.3.4 asks and hls.js does: a segment later, or half of one. */
+  /** As hls.js does: waits for the next segment at the server, and asks again when none came. */
   private async watch(): Promise<never> {
-    let dueAt = Date.now();
     for (;;) {
-      await pause(Math.max(0, dueAt - Date.now()));
       const playlist = this.playlistUrl ? await this.reload().catch(() => this.fail()) : null;
-      const isNewer = playlist ? this.takeNew(playlist) : false;
-      const shortest = playlist
-        ? Math.min(playlist.targetMs, playlist.segments.at(-1)?.durationMs ?? Infinity)
-        : AGAIN_MS;
-      dueAt = Math.max(Date.now(), dueAt + (isNewer ? shortest : shortest / 2));
+      if (!playlist) await pause(AGAIN_MS);
+      else if (!this.takeNew(playlist)) await pause(playlist.targetMs / 2);
     }
   }
 
   private async reload(): Promise<ReadPlaylist | null> {
-    const { status, text, etag } = await this.connection.get(this.playlistUrl, true, this.etag);
-    if (status === 304) return this.known;
-    if (status !== 200) return this.fail();
-    this.etag = etag;
-    this.known = this.options.reader.read(text);
-    return this.known;
+    const wanted = this.next < 0 ? '' : `?_HLS_msn=${this.next}`;
+    const { status, text } = await this.connection.get(this.playlistUrl + wanted, true);
+    return status === 200 ? this.options.reader.read(text) : this.fail();
   }
 
   private takeNew({ segments }: ReadPlaylist): boolean {
