@@ -1,12 +1,12 @@
 import Hls from 'hls.js/light';
 
 /**
- * At the edge: segments of a second are there half a second after their end, and a player that has
- * just missed one asks again half a second later. Who falls behind plays faster, and jumps where that
- * would take long: hls.js plays faster within a segment of twice the distance only.
+ * At the edge: a player waits at the server for each segment and has it a moment after its end; the
+ * rest of the distance is for hiccups of the line. Who falls behind plays faster, and jumps where
+ * that would take long: hls.js plays faster within a segment of twice the distance only.
  */
 const AT_THE_EDGE = {
-  liveSyncDuration: 2,
+  liveSyncDuration: 2.4,
   liveMaxLatencyDuration: 4.5,
   maxLiveSyncPlaybackRate: 1.15,
   liveSyncOnStallIncrease: 0.3,
