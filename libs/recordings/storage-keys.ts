@@ -43,4 +43,6 @@ export const artifactKey = (recordingId: string, kind: keyof typeof ARTIFACTS): 
 /** What went out live lies where it plays from, so that the end of a broadcast moves nothing. */
 export const LIVE_PLAYLIST = 'live.m3u8';
 export const DVR_PLAYLIST = 'dvr.m3u8';
-export const takeFolder = (take: number): string => `live/t${String(take).padStart(5, '0')}`;
+export const LIVE_FOLDER = 'live/';
+export const takeFolder = (take: number): string =>
+  `${LIVE_FOLDER}t${String(take).padStart(5, '0')}`;

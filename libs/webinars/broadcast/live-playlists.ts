@@ -21,8 +21,8 @@ interface Placed {
 /** The last seconds: what is asked for again and again stays small for three hours. */
 export function livePlaylist(takes: readonly Take[], files: FileNames, ended: boolean): string {
   const all = placed(takes);
-  const holdBack = `#EXT-X-SERVER-CONTROL:HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
-  return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [holdBack]).concat(
+  const control = `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
+  return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [control]).concat(
     ended ? '#EXT-X-ENDLIST\n' : '',
   );
 }
