@@ -53,4 +53,6 @@ export { liveIndex } from './live/live-index';
 export { LIVE_CONTAINERS } from './live/live-source';
 export type { LiveContainer, LiveIndex } from './live/live-source';
 export { shiftFragment, type LiveTrack } from './live/mp4-tracks';
-export { runLive, type LiveRun } from './live/run-live';
+export { runLive, runSmall, type LiveRun } from './live/run-live';
+export { SMALL_BANDWIDTH, smallSize } from './live/small-arguments';
+export type { PictureSize, SmallPlan } from './live/small-arguments';
