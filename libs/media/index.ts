@@ -34,6 +34,7 @@ export { mediaPlaylist } from './write-media-playlist';
 export { averageBandwidth, peakBandwidth } from './bandwidth';
 export type { AudioRendition } from './multivariant-playlist';
 export { multivariantPlaylist } from './multivariant-playlist';
+export { streamInf, type StreamFacts } from './stream-inf';
 export { makePoster } from './poster';
 export type { Poster, PosterOptions } from './poster';
 export { makeThumbnails } from './thumbnails';

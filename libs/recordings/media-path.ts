@@ -8,13 +8,13 @@ export interface MediaFile {
 const RENDITION = '[0-9]{1,5}p[0-9a-z]{0,8}';
 const AUDIO = 'audio(-levelled)?';
 /** Recordings from before chunks hold their segments in the rendition's own folder. */
-const TAKE = 'live/t[0-9]{5,8}';
+const TAKE = 'live/(t[0-9]{5,8}|small/r[0-9]{1,16})';
 const SEGMENTS = `(${AUDIO}|${TAKE}|${RENDITION}(/c[0-9]{5,8})?)`;
 
 /** All that may be asked for; everything else, above all the original, is refused unseen. */
 const ALLOWED: readonly { path: RegExp; file: MediaFile }[] = [
   {
-    path: new RegExp(`^(master|live|dvr|(${AUDIO}|${RENDITION})/index)\\.m3u8$`),
+    path: new RegExp(`^(master|live|live-master|small|dvr|(${AUDIO}|${RENDITION})/index)\\.m3u8$`),
     file: { contentType: 'application/vnd.apple.mpegurl', immutable: false },
   },
   {

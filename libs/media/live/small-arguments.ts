@@ -37,7 +37,10 @@ export function smallSize({ width, height }: PictureSize): PictureSize | null {
 export function smallArguments(plan: SmallPlan): string[] {
   const { copiesPictures, size } = plan;
   const fromMs = Math.max(0, plan.fromMs - SLACK_MS);
-  const scale = `scale=${size.width}:${size.height},setsar=1,format=yuv420p`;
+  const { width, height } = size;
+  // A window that is shared may change its shape on the way.
+  const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease`;
+  const scale = `${fit},pad=${width}:${height}:-1:-1,setsar=1,format=yuv420p`;
   const video = [
     ...['-filter:v', `trim=start=${seconds(fromMs)},${scale}`, ...LIVE_H264],
     ...['-crf', '25', '-maxrate', String(MOST_VIDEO), '-bufsize', String(MOST_VIDEO / 2)],
