@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsWorkerModule } from '@rounds/accounts';
 import { ClassesWorkerModule } from '@rounds/classes';
+import { FeedbackWorkerModule } from '@rounds/feedback';
 import { platformModules } from '@rounds/platform/process';
 import { WorkerHostModule } from '@rounds/platform/queue';
 import { RecordingsWorkerModule } from '@rounds/recordings';
 import { ReportsWorkerModule } from '@rounds/reports';
-import { WebinarScheduleWorkerModule } from '@rounds/webinars';
+import { AfterWebinarWorkerModule, WebinarScheduleWorkerModule } from '@rounds/webinars';
 
 @Module({
   imports: [
@@ -16,6 +17,8 @@ import { WebinarScheduleWorkerModule } from '@rounds/webinars';
     RecordingsWorkerModule,
     ReportsWorkerModule,
     WebinarScheduleWorkerModule,
+    AfterWebinarWorkerModule,
+    FeedbackWorkerModule,
   ],
 })
 export class WorkerModule {}

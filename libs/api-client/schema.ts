@@ -1600,6 +1600,214 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/feedback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinarFeedback_own'];
+    put: operations['webinarFeedback_say'];
+    post?: never;
+    delete: operations['webinarFeedback_takeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feeds_address'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/feed/renewal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['feeds_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/feeds/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['feeds_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/join': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['joining_join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_list'];
+    put?: never;
+    post: operations['webinars_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/upcoming': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_upcoming'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/presenters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_presenters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['webinars_change'];
+    trace?: never;
+  };
+  '/api/webinars/{id}/schedule': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webinars_schedule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webinars_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/registration': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['registrations_register'];
+    post?: never;
+    delete: operations['registrations_leave'];
+    options?: never;
+    head?: never;
+    patch: operations['registrations_chooseReminders'];
+    trace?: never;
+  };
+  '/api/webinars/{id}/registrations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['registrations_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/map': {
     parameters: {
       query?: never;
@@ -1864,198 +2072,6 @@ export interface paths {
       cookie?: never;
     };
     get: operations['watching_csv'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/feed': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['feeds_address'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/feed/renewal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['feeds_renew'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/feeds/{token}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['feeds_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/{id}/join': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['joining_join'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['webinars_list'];
-    put?: never;
-    post: operations['webinars_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/upcoming': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['webinars_upcoming'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/presenters': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['webinars_presenters'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['webinars_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch: operations['webinars_change'];
-    trace?: never;
-  };
-  '/api/webinars/{id}/schedule': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['webinars_schedule'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/{id}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['webinars_cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/webinars/{id}/registration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['registrations_register'];
-    post?: never;
-    delete: operations['registrations_leave'];
-    options?: never;
-    head?: never;
-    patch: operations['registrations_chooseReminders'];
-    trace?: never;
-  };
-  '/api/webinars/{id}/registrations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['registrations_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3394,6 +3410,144 @@ export interface components {
       handled: components['schemas']['FeedbackHandled'] | null;
       watchable: boolean;
     };
+    WebinarFeedback: {
+      mayRate: boolean;
+      given: {
+        rating: number;
+        remark: string;
+      } | null;
+    };
+    WebinarFeed: {
+      url: string;
+    };
+    WebinarPage: {
+      items: components['schemas']['Webinar'][];
+      nextCursor: string | null;
+    };
+    Webinar: {
+      /** Format: uuid */
+      id: string;
+      title: string;
+      description: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      durationMinutes: number;
+      timeZone: string;
+      /** @enum {string} */
+      state: 'draft' | 'scheduled' | 'live' | 'ended' | 'cancelled';
+      wasLive: boolean;
+      classId: string | null;
+      capacity: number | null;
+      registered: number;
+      waiting: number;
+      isRehearsal: boolean;
+      series: {
+        /** Format: uuid */
+        id: string;
+        recurrence: components['schemas']['WebinarRecurrence'];
+        ahead: number;
+        registered: boolean;
+      } | null;
+      topics: string[];
+      people: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        /** @enum {string} */
+        role: 'host' | 'co-host' | 'speaker';
+      }[];
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'registered' | 'invited';
+      registration: components['schemas']['OwnWebinarRegistration'] | null;
+      audience: components['schemas']['WebinarAudience'] | null;
+      revision: number;
+    };
+    WebinarRecurrence:
+      | {
+          /** @enum {string} */
+          frequency: 'weekly';
+          weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
+          /** @default 1 */
+          interval: number;
+          count: number;
+        }
+      | {
+          /** @enum {string} */
+          frequency: 'monthly';
+          /** @enum {string} */
+          weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
+          /** @enum {number} */
+          ordinal: 1 | 2 | 3 | 4 | -1;
+          /** @default 1 */
+          interval: number;
+          count: number;
+        };
+    OwnWebinarRegistration: {
+      /** @enum {string} */
+      state: 'registered' | 'waiting' | 'cancelled';
+      place: number | null;
+      reminders: ('day' | 'hour' | 'ten-minutes')[];
+    };
+    WebinarAudience:
+      | {
+          /** @enum {string} */
+          kind: 'everyone';
+        }
+      | {
+          /** @enum {string} */
+          kind: 'specialties';
+          keys: string[];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'roles';
+          keys: (
+            | 'front-desk'
+            | 'eligibility-authorization'
+            | 'provider'
+            | 'scribe'
+            | 'coder'
+            | 'charge-entry'
+            | 'biller'
+            | 'payment-poster'
+            | 'denial-ar-specialist'
+            | 'enrollment-credentialing'
+            | 'practice-manager'
+            | 'owner'
+          )[];
+        }
+      | {
+          /** @enum {string} */
+          kind: 'practices';
+          ids: string[];
+        };
+    WebinarPresenters: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+      }[];
+    };
+    WebinarRegistrationPage: {
+      items: components['schemas']['WebinarRegistration'][];
+      nextCursor: string | null;
+    };
+    WebinarRegistration: {
+      /** Format: uuid */
+      id: string;
+      person: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        practice: string | null;
+      };
+      /** @enum {string} */
+      state: 'registered' | 'waiting' | 'cancelled';
+      /** Format: date-time */
+      registeredAt: string;
+    };
     WorkMap: {
       specialties: string[];
       rows: components['schemas']['MapRow'][];
@@ -3677,135 +3831,6 @@ export interface components {
       progress: number;
       /** Format: date-time */
       lastAt: string;
-    };
-    WebinarFeed: {
-      url: string;
-    };
-    WebinarPage: {
-      items: components['schemas']['Webinar'][];
-      nextCursor: string | null;
-    };
-    Webinar: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-      description: string;
-      /** Format: date-time */
-      startsAt: string;
-      /** Format: date-time */
-      endsAt: string;
-      durationMinutes: number;
-      timeZone: string;
-      /** @enum {string} */
-      state: 'draft' | 'scheduled' | 'live' | 'ended' | 'cancelled';
-      capacity: number | null;
-      registered: number;
-      waiting: number;
-      isRehearsal: boolean;
-      series: {
-        /** Format: uuid */
-        id: string;
-        recurrence: components['schemas']['WebinarRecurrence'];
-        ahead: number;
-        registered: boolean;
-      } | null;
-      topics: string[];
-      people: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        /** @enum {string} */
-        role: 'host' | 'co-host' | 'speaker';
-      }[];
-      /** @enum {string} */
-      role: 'host' | 'speaker' | 'registered' | 'invited';
-      registration: components['schemas']['OwnWebinarRegistration'] | null;
-      audience: components['schemas']['WebinarAudience'] | null;
-      revision: number;
-    };
-    WebinarRecurrence:
-      | {
-          /** @enum {string} */
-          frequency: 'weekly';
-          weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
-          /** @default 1 */
-          interval: number;
-          count: number;
-        }
-      | {
-          /** @enum {string} */
-          frequency: 'monthly';
-          /** @enum {string} */
-          weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
-          /** @enum {number} */
-          ordinal: 1 | 2 | 3 | 4 | -1;
-          /** @default 1 */
-          interval: number;
-          count: number;
-        };
-    OwnWebinarRegistration: {
-      /** @enum {string} */
-      state: 'registered' | 'waiting' | 'cancelled';
-      place: number | null;
-      reminders: ('day' | 'hour' | 'ten-minutes')[];
-    };
-    WebinarAudience:
-      | {
-          /** @enum {string} */
-          kind: 'everyone';
-        }
-      | {
-          /** @enum {string} */
-          kind: 'specialties';
-          keys: string[];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'roles';
-          keys: (
-            | 'front-desk'
-            | 'eligibility-authorization'
-            | 'provider'
-            | 'scribe'
-            | 'coder'
-            | 'charge-entry'
-            | 'biller'
-            | 'payment-poster'
-            | 'denial-ar-specialist'
-            | 'enrollment-credentialing'
-            | 'practice-manager'
-            | 'owner'
-          )[];
-        }
-      | {
-          /** @enum {string} */
-          kind: 'practices';
-          ids: string[];
-        };
-    WebinarPresenters: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-      }[];
-    };
-    WebinarRegistrationPage: {
-      items: components['schemas']['WebinarRegistration'][];
-      nextCursor: string | null;
-    };
-    WebinarRegistration: {
-      /** Format: uuid */
-      id: string;
-      person: {
-        /** Format: uuid */
-        id: string;
-        name: string;
-        practice: string | null;
-      };
-      /** @enum {string} */
-      state: 'registered' | 'waiting' | 'cancelled';
-      /** Format: date-time */
-      registeredAt: string;
     };
     RoomEvents: {
       items: components['schemas']['RoomEvent'][];
@@ -7292,78 +7317,13 @@ export interface operations {
       };
     };
   };
-  map_draw: {
-    parameters: {
-      query?: {
-        specialty?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkMap'];
-        };
-      };
-    };
-  };
-  map_chapters: {
-    parameters: {
-      query?: {
-        practice?: string | null;
-        billing?: string | null;
-        specialty?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PlaceChapters'];
-        };
-      };
-    };
-  };
-  topicRequests_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        state?: 'open' | 'planned' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TopicRequestPage'];
-        };
-      };
-    };
-  };
-  topicRequests_own: {
+  webinarFeedback_own: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -7373,25 +7333,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OwnTopicRequests'];
+          'application/json': components['schemas']['WebinarFeedback'];
         };
       };
     };
   };
-  topicRequests_vote: {
+  webinarFeedback_say: {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody: {
       content: {
         'application/json': {
-          /** @default null */
-          practice?: string | null;
-          /** @default null */
-          billing?: string | null;
+          rating: number;
+          remark?: string;
         };
       };
     };
@@ -7401,19 +7361,18 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PlaceRequest'];
+          'application/json': components['schemas']['WebinarFeedback'];
         };
       };
     };
   };
-  topicRequests_takeBack: {
+  webinarFeedback_takeBack: {
     parameters: {
-      query?: {
-        practice?: string | null;
-        billing?: string | null;
-      };
+      query?: never;
       header?: never;
-      path?: never;
+      path: {
+        id: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -7423,299 +7382,6 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
-      };
-    };
-  };
-  topicRequests_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          revision: number;
-          /** @enum {string} */
-          state: 'open' | 'planned' | 'done';
-          /** @default  */
-          note?: string;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TopicRequest'];
-        };
-      };
-    };
-  };
-  search_find: {
-    parameters: {
-      query: {
-        q: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchResult'];
-        };
-      };
-    };
-  };
-  classReports_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        q?: string;
-        practiceId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassReportPage'];
-        };
-      };
-    };
-  };
-  classReports_csv: {
-    parameters: {
-      query?: {
-        q?: string;
-        practiceId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  classReports_one: {
-    parameters: {
-      query?: {
-        versionId?: string;
-        practiceId?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ClassReport'];
-        };
-      };
-    };
-  };
-  classReports_chapters: {
-    parameters: {
-      query?: {
-        versionId?: string;
-        practiceId?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  quizResults_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        quizId?: string;
-        classId?: string;
-        practiceId?: string;
-        state?: 'passed' | 'failed';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['QuizResultPage'];
-        };
-      };
-    };
-  };
-  quizResults_csv: {
-    parameters: {
-      query?: {
-        quizId?: string;
-        classId?: string;
-        practiceId?: string;
-        state?: 'passed' | 'failed';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  team_list: {
-    parameters: {
-      query?: {
-        overdue?: 'true';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Team'];
-        };
-      };
-    };
-  };
-  team_csv: {
-    parameters: {
-      query?: {
-        overdue?: 'true';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
-  watching_list: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string;
-        classId?: string;
-        practiceId?: string;
-        state?: 'begun' | 'finished';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WatchingPage'];
-        };
-      };
-    };
-  };
-  watching_csv: {
-    parameters: {
-      query?: {
-        classId?: string;
-        practiceId?: string;
-        state?: 'begun' | 'finished';
-        q?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
       };
     };
   };
@@ -8157,6 +7823,433 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WebinarRegistrationPage'];
+        };
+      };
+    };
+  };
+  map_draw: {
+    parameters: {
+      query?: {
+        specialty?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkMap'];
+        };
+      };
+    };
+  };
+  map_chapters: {
+    parameters: {
+      query?: {
+        practice?: string | null;
+        billing?: string | null;
+        specialty?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceChapters'];
+        };
+      };
+    };
+  };
+  topicRequests_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'open' | 'planned' | 'done';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicRequestPage'];
+        };
+      };
+    };
+  };
+  topicRequests_own: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnTopicRequests'];
+        };
+      };
+    };
+  };
+  topicRequests_vote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default null */
+          practice?: string | null;
+          /** @default null */
+          billing?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PlaceRequest'];
+        };
+      };
+    };
+  };
+  topicRequests_takeBack: {
+    parameters: {
+      query?: {
+        practice?: string | null;
+        billing?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  topicRequests_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          revision: number;
+          /** @enum {string} */
+          state: 'open' | 'planned' | 'done';
+          /** @default  */
+          note?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TopicRequest'];
+        };
+      };
+    };
+  };
+  search_find: {
+    parameters: {
+      query: {
+        q: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchResult'];
+        };
+      };
+    };
+  };
+  classReports_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        q?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassReportPage'];
+        };
+      };
+    };
+  };
+  classReports_csv: {
+    parameters: {
+      query?: {
+        q?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  classReports_one: {
+    parameters: {
+      query?: {
+        versionId?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClassReport'];
+        };
+      };
+    };
+  };
+  classReports_chapters: {
+    parameters: {
+      query?: {
+        versionId?: string;
+        practiceId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  quizResults_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        quizId?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'passed' | 'failed';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuizResultPage'];
+        };
+      };
+    };
+  };
+  quizResults_csv: {
+    parameters: {
+      query?: {
+        quizId?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'passed' | 'failed';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  team_list: {
+    parameters: {
+      query?: {
+        overdue?: 'true';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Team'];
+        };
+      };
+    };
+  };
+  team_csv: {
+    parameters: {
+      query?: {
+        overdue?: 'true';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
+  watching_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        classId?: string;
+        practiceId?: string;
+        state?: 'begun' | 'finished';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WatchingPage'];
+        };
+      };
+    };
+  };
+  watching_csv: {
+    parameters: {
+      query?: {
+        classId?: string;
+        practiceId?: string;
+        state?: 'begun' | 'finished';
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };

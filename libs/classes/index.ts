@@ -15,7 +15,7 @@ export {
   type ClassProgress,
   type ProgressReader,
 } from './library/progress-reader';
-export { maySee } from './visibility';
+export { MAY_WATCH, maySee } from './visibility';
 export { wordsOf } from './words';
 export { GuidanceSeed } from './seed/guidance-seed.service';
 export {

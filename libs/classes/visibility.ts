@@ -25,3 +25,16 @@ export function audienceCondition(viewer: Viewer, add: (value: unknown) => strin
       jsonb_exists(class.audience -> 'ids', cast(${add(viewer.practiceId ?? '')} as text))
     else false end`;
 }
+
+/**
+ * The same of many people at once, as an SQL condition on `class` and `person`: whether the class
+ * is published, and for that person. Staff are in every audience.
+ */
+export const MAY_WATCH = `(class.state = 'published' and (person.role in ('admin', 'trainer')
+  or case class.audience ->> 'kind'
+    when 'everyone' then true
+    when 'specialties' then exists (select from practice_specialty own
+      where own.practice_id = person.practice_id
+        and jsonb_exists(class.audience -> 'keys', own.specialty_key))
+    when 'practices' then jsonb_exists(class.audience -> 'ids', person.practice_id::text)
+    else false end))`;

@@ -24,6 +24,14 @@ export class FeedbackPersonalData implements OnModuleInit {
         [personId],
       ),
     );
+    this.data.register('webinarFeedback', (personId) =>
+      this.dataSource.query(
+        `select webinar_id as "webinarId", rating, remark, rated_at as "ratedAt",
+           remark_at as "remarkAt"
+         from webinar_feedback where person_id = $1 order by rated_at, webinar_id`,
+        [personId],
+      ),
+    );
     this.data.register('unclearPins', (personId) =>
       this.dataSource.query(
         `select version.class_id as "classId", version.title as "classTitle",

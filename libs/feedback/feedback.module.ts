@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@rounds/accounts';
 import { ClassesModule } from '@rounds/classes';
 import { QuizzesModule } from '@rounds/learning';
+import { WebinarScheduleModule } from '@rounds/webinars';
 import { WorkflowMapModule } from '@rounds/workflow-map';
 import { ClassReviews } from './class-review.service';
 import { FeedbackFigures } from './feedback-figures.service';
@@ -26,17 +27,34 @@ import { TopicReviews } from './topic-review.service';
 import { Trends } from './trends.service';
 import { RatingCount } from './rating-count.entity';
 import { UnclearPin } from './unclear-pin.entity';
+import { WaitingFeedback } from './webinars/waiting-feedback.service';
+import { WebinarFeedback } from './webinars/webinar-feedback.entity';
+import { WebinarFeedbackController } from './webinars/webinar-feedback.controller';
+import { WebinarFeedbacks } from './webinars/webinar-feedbacks.service';
 
 /** Ratings, remarks and "unclear here", and what was done about them. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Feedback, UnclearPin, FeedbackHandling, RatingCount]),
+    TypeOrmModule.forFeature([
+      Feedback,
+      UnclearPin,
+      FeedbackHandling,
+      RatingCount,
+      WebinarFeedback,
+    ]),
     AccountsModule,
     ClassesModule,
     QuizzesModule,
+    WebinarScheduleModule,
     WorkflowMapModule,
   ],
-  controllers: [PinsController, ReviewController, ReviewFilesController, FeedbackController],
+  controllers: [
+    PinsController,
+    ReviewController,
+    ReviewFilesController,
+    FeedbackController,
+    WebinarFeedbackController,
+  ],
   providers: [
     ClassReviews,
     FeedbackFigures,
@@ -52,7 +70,12 @@ import { UnclearPin } from './unclear-pin.entity';
     Things,
     TopicReviews,
     Trends,
+    WebinarFeedbacks,
   ],
   exports: [FeedbackFigures, FeedbackSeed],
 })
 export class FeedbackModule {}
+
+/** For the worker: brings what was said of a webinar to the class that is made of it. */
+@Module({ providers: [WaitingFeedback] })
+export class FeedbackWorkerModule {}

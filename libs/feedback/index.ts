@@ -1,3 +1,3 @@
 export { FeedbackFigures, type VersionFigures } from './feedback-figures.service';
-export { FeedbackModule } from './feedback.module';
+export { FeedbackModule, FeedbackWorkerModule } from './feedback.module';
 export { FeedbackSeed, type SeededFeedback, type SeededPin } from './feedback-seed.service';

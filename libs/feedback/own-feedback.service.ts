@@ -5,6 +5,7 @@ import type { Principal } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
 import { DataSource } from 'typeorm';
 import { whatToAsk } from './due';
+import { saveFeedback } from './save-feedback';
 import { toHandled, type HandlingColumns } from './said-row';
 import type { DueAnswer, FeedbackInput, FeedbackView, ThingInput } from './schemas';
 import { Things } from './things.service';
@@ -48,22 +49,9 @@ export class OwnFeedback {
    */
   async say(input: FeedbackInput, viewer: Principal): Promise<FeedbackView> {
     const title = await this.things.titleOf(input, viewer);
-    const { kind, thingId, versionId, rating, remark = null } = input;
-    const saved: { id: string }[] = await this.dataSource.query(
-      `insert into feedback as old (id, person_id, class_version_id, kind, thing_id, thing_title,
-         rating, rated_at, remark, remark_at, asked_at)
-       values ($1, $2, $3, $4, $5, $6, $7::smallint, now(), coalesce($8::text, ''),
-         case when coalesce($8::text, '') = '' then null else now() end, now())
-       on conflict (person_id, class_version_id, kind, thing_id) do update set
-         rating = excluded.rating, thing_title = excluded.thing_title,
-         rated_at = case when old.rating = excluded.rating then old.rated_at else now() end,
-         remark = coalesce($8::text, old.remark),
-         remark_at = case coalesce($8::text, old.remark) when old.remark then old.remark_at
-           when '' then null else now() end
-       returning id`,
-      [newId(), viewer.personId, versionId, kind, thingId, title, rating, remark],
-    );
-    const [view] = (await this.rows('id', saved[0]?.id ?? '', viewer.personId)).flatMap(toView);
+    const said = { ...input, personId: viewer.personId, title };
+    const id = await saveFeedback(this.dataSource.manager, said);
+    const [view] = (await this.rows('id', id, viewer.personId)).flatMap(toView);
     if (!view) throw notFound('feedback');
     return view;
   }

@@ -13,7 +13,7 @@ export const text = (max: number) =>
     .trim()
     .max(max)
     .refine((value) => !value.includes('\0'), 'No NUL characters');
-const words = text(MAX_WORDS);
+export const words = text(MAX_WORDS);
 export const kind = z.enum(FEEDBACK_KINDS);
 export const rating = z.number().int().min(1).max(5);
 

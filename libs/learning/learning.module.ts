@@ -8,6 +8,7 @@ import { Progress } from './progress.service';
 import { QuizzesModule } from './quizzes/quizzes.module';
 import { WatchBatch } from './watch-batch.entity';
 import { WatchClock } from './watch-clock.entity';
+import { WatchCredits } from './watch-credits.service';
 import { WatchPersonalData } from './watch-personal-data';
 import { WatchRecord } from './watch-record.entity';
 import { WatchSeed } from './watch-seed.service';
@@ -39,3 +40,7 @@ export class ProgressReaderModule {}
   exports: [WatchSeed, QuizzesModule],
 })
 export class LearningModule {}
+
+/** For the worker: what was seen live is watched, too. */
+@Module({ providers: [WatchCredits], exports: [WatchCredits] })
+export class WatchCreditsModule {}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromMultirange, toMultirange } from './multirange';
-import { coveredMs, lengthOf, normalise, takeFirst, type Span } from './span';
+import { coveredMs, firstMissing, lengthOf, normalise, takeFirst, type Span } from './span';
 
 const spans: Span[] = [
   [0, 1000],
@@ -78,4 +78,15 @@ describe('multirange', () => {
     expect(fromMultirange(toMultirange(spans))).toEqual(spans);
     expect(fromMultirange('{}')).toEqual([]);
   });
+});
+
+describe('the first gap worth watching', () => {
+  it.each<[string, Span[], number | null]>([
+    ['is where somebody left', [[0, 30_000]], 30_000],
+    ['is the beginning for who came late', [[20_000, 60_000]], 0],
+    ['is where somebody was away', [[0, 10_000], [30_000, 60_000]], 10_000], // prettier-ignore
+    ['is none of a few seconds', [[3000, 20_000], [24_000, 58_000]], null], // prettier-ignore
+    ['is none where nothing is missing', [[0, 60_000]], null],
+    ['is all of it where nothing was seen', [], 0],
+  ])('%s', (_, watched, expected) => expect(firstMissing(watched, 60_000)).toBe(expected));
 });

@@ -42,3 +42,16 @@ export const coveredMs = (
     (sum, [start, end]) => sum + Math.max(0, Math.min(end, endMs) - Math.max(start, startMs)),
     0,
   );
+
+/** Gaps shorter than this are not worth going back to. */
+const SMALL_GAP_MS = 5000;
+
+/** Where the first gap worth watching begins in normalised spans; null: nothing is missing. */
+export function firstMissing(spans: readonly Readonly<Span>[], durationMs: number): number | null {
+  let seenMs = 0;
+  for (const [start, end] of spans) {
+    if (start - seenMs >= SMALL_GAP_MS) return seenMs;
+    seenMs = end;
+  }
+  return durationMs - seenMs >= SMALL_GAP_MS ? seenMs : null;
+}

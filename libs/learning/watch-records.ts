@@ -59,6 +59,35 @@ export async function listRecords(
   return rows.map(fromRow);
 }
 
+export interface SeenElsewhere {
+  personId: string;
+  watched: readonly Span[];
+  /** Where they would go on, unless a player has told. */
+  positionMs: number | null;
+}
+
+/** Adds what many people have seen without a player. Safe to repeat. */
+export async function addSeenElsewhere(
+  manager: EntityManager,
+  versionId: string,
+  seen: readonly SeenElsewhere[],
+): Promise<void> {
+  await manager.query(
+    `insert into watch_record as record (person_id, class_version_id, watched, position_ms,
+       updated_at)
+     select "personId", $1, watched::int4multirange, "positionMs", clock_timestamp()
+     from jsonb_to_recordset($2::jsonb) as row ("personId" uuid, watched text, "positionMs" int)
+     order by 1
+     on conflict (person_id, class_version_id) do update set
+       watched = record.watched + excluded.watched, updated_at = excluded.updated_at,
+       position_ms = coalesce(record.position_ms, excluded.position_ms)`,
+    [
+      versionId,
+      JSON.stringify(seen.map((one) => ({ ...one, watched: toMultirange(one.watched) }))),
+    ],
+  );
+}
+
 /**
  * Adds spans to what is watched; nothing is ever taken away. The position moves unless it was told
  * by a later batch of the same session.

@@ -1,4 +1,5 @@
-export { FollowUps } from './calendar/follow-ups.service';
+export { AfterWebinarWorkerModule } from './after/after.module';
+export { attended } from './attendance/attended-sql';
 export { Registrations } from './registration/registrations.service';
 export { WebinarScheduleModule, WebinarScheduleWorkerModule } from './schedule/schedule.module';
 export type { NewWebinar } from './schedule/schemas';

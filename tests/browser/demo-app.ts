@@ -14,7 +14,7 @@ import {
 } from '@rounds/testing';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { makeDemoQuiz, type DemoQuiz } from './demo-quiz';
-import { completeDemoWebinars, type DemoWebinars } from './demo-webinars';
+import { findDemoWebinars, type DemoWebinars } from './demo-webinars';
 
 const run = promisify(execFile);
 /** The demo's sign-ins all share it; `npm start` prints it. */
@@ -100,7 +100,7 @@ async function makeDemo(): Promise<MadeDemo> {
       cwd: app.dataDir,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...app.env },
     });
-    const known = await completeDemo(app.databaseUrl, await signInAll(app.baseUrl));
+    const known = await completeDemo(await signInAll(app.baseUrl), app.databaseUrl);
     return { known, snapshot: await app.snapshot() };
   } catch (error) {
     await app.stop();
@@ -110,8 +110,8 @@ async function makeDemo(): Promise<MadeDemo> {
 
 /** Waits until no film keeps the machine busy, and adds what the demo has no example of. */
 async function completeDemo(
-  databaseUrl: string,
   client: DemoApp['client'],
+  databaseUrl: string,
 ): Promise<MadeDemo['known']> {
   const { body: films } = await client('trainer').get('/api/recordings');
   const filmIds = (films as { items: { id: string }[] }).items.map(({ id }) => id);
@@ -132,7 +132,7 @@ async function completeDemo(
       filmIds.find((id) => id !== recordingId) ?? '',
     )),
     quiz: await makeDemoQuiz(client('trainer'), client('learner'), classId),
-    webinars: await completeDemoWebinars(databaseUrl, client('trainer'), client('learner')),
+    webinars: await findDemoWebinars(client('trainer'), databaseUrl),
   };
 }
 

@@ -78,14 +78,6 @@ export const pages: readonly PageCase[] = [
     open: ({ webinars }) => `/live/${webinars.today}`,
     ready: 'main button',
   }),
-  page('webinar-series', 'manager', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.series}`,
-    ready: 'main [role=checkbox], main input[type=checkbox]',
-  }),
-  page('webinar-full', 'learner', '/live/:id', {
-    open: ({ webinars }) => `/live/${webinars.full}`,
-    ready: 'main button',
-  }),
   page('webinar-live', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.live}`,
     ready: 'main [role=log] p',
@@ -96,7 +88,15 @@ export const pages: readonly PageCase[] = [
   }),
   page('webinar-ended', 'learner', '/live/:id', {
     open: ({ webinars }) => `/live/${webinars.ended}`,
-    ready: 'main h1',
+    ready: 'main [role=group] button',
+  }),
+  page('webinar-series', 'manager', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.series}`,
+    ready: 'main [role=checkbox], main input[type=checkbox]',
+  }),
+  page('webinar-full', 'learner', '/live/:id', {
+    open: ({ webinars }) => `/live/${webinars.full}`,
+    ready: 'main button',
   }),
   page('webinar-missing', 'learner', '/live/:id', {
     open: () => '/live/01900000-0000-7000-8000-000000000000',
@@ -113,6 +113,10 @@ export const pages: readonly PageCase[] = [
   page('studio-webinar', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.full}`,
     ready: 'main section li',
+  }),
+  page('studio-webinar-ended', 'trainer', '/studio/webinars/:id', {
+    open: ({ webinars }) => `/studio/webinars/${webinars.ended}`,
+    ready: 'main table',
   }),
   page('studio-webinar-edit', 'trainer', '/studio/webinars/:id', {
     open: ({ webinars }) => `/studio/webinars/${webinars.series}`,

@@ -168,6 +168,17 @@ describe.sequential('a webinar', () => {
     await room(page).getByText('The connection is gone.').waitFor({ state: 'detached' });
   });
 
+  it('asks who leaves how it was, and lets them back in', async () => {
+    const page = at('eva');
+    await page.getByRole('button', { name: 'Leave the class' }).click();
+    await picture(page).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Great' }).click();
+    await page.getByText('Saved, thank you.').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back to the class' }).click();
+    await until(async () => (await framesOn(page)) > 5, 'Eva sees it again');
+  });
+
   it('ends for everybody at once, and counted each person once', async () => {
     await tab(host, 'Host');
     await room(host).getByLabel('What begins here').fill('The 835');

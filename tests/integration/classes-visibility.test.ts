@@ -1,3 +1,4 @@
+import { MAY_WATCH } from '@rounds/classes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClassesWorld, refusal, told, type ClassesWorld } from './classes-world';
 
@@ -22,6 +23,11 @@ describe('who may see a class', () => {
     const { id } = await world.draft();
     const { id: gone, revision } = await world.publish();
     told(await trainer().post(`/api/classes/${gone}/archive`, { revision }));
+    const allowed = await world.sql(
+      `select from class, person where class.id = any($1) and ${MAY_WATCH}`,
+      [[id, gone]],
+    );
+    expect(allowed).toEqual([]);
     for (const path of [...paths(id), ...paths(gone)]) {
       expect((await world.clients.admin.get(path)).status, path).toBe(200);
       for (const who of CUSTOMERS) {
@@ -54,6 +60,12 @@ describe('who may see a class', () => {
       const listed = (body as { items: { id: string }[] }).items.some((item) => item.id === id);
       expect(listed, `${customer} library`).toBe(included);
     }
+    const allowed = await world.sql<{ name: string }>(
+      `select person.name from class, person where class.id = $1 and ${MAY_WATCH}`,
+      [id],
+    );
+    const names = allowed.map(({ name }) => name).sort();
+    expect(names).toEqual(['admin', 'trainer', ...who].sort());
     for (const staff of ['admin', 'trainer'] as const) {
       expect((await world.clients[staff].get(`/api/classes/${id}`)).status).toBe(200);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mediaTimeOf } from './media-time';
+import type { Span } from '../attendance/merge-intervals';
+import { mediaRanges, mediaTimeOf, toTheEnd } from './media-time';
 
 const BEGAN = Date.UTC(2026, 10, 28, 9);
 const after = (seconds: number): Date => new Date(BEGAN + seconds * 1000);
@@ -39,5 +40,42 @@ describe('the place of a moment in the recording', () => {
 
   it('is 0 where nothing was shown', () => {
     expect(mediaTimeOf([], after(5))).toBe(0);
+  });
+});
+
+const ms = (...spans: [number, number][]): Span[] =>
+  spans.map(([from, to]) => [from * 1000, to * 1000]);
+const clock = (...spans: [number, number][]): Span[] =>
+  spans.map(([from, to]) => [after(from).getTime(), after(to).getTime()]);
+
+describe('what the recording has of a stay', () => {
+  it.each<[string, Span[], Span[]]>([
+    ['is all of it for who came before and stayed', clock([-30, 500]), ms([0, 90])],
+    ['is a part', clock([10, 30]), ms([10, 30])],
+    ['goes on over a gap', clock([50, 110]), ms([50, 70])],
+    ['is none of the gap', clock([65, 95]), []],
+    ['is nothing before and after', clock([-30, -1], [140, 150]), []],
+    ['counts once on two devices', clock([10, 30], [20, 40]), ms([10, 40])],
+    ['leaves out an absence', clock([0, 10], [20, 60]), ms([0, 10], [20, 60])],
+    ['is sorted, however they came', clock([100, 110], [0, 10]), ms([0, 10], [60, 70])],
+  ])('%s', (_, spans, expected) => expect(mediaRanges(TAKES, spans)).toEqual(expected));
+
+  it('is nothing where nothing was shown', () => {
+    expect(mediaRanges([], clock([0, 500]))).toEqual([]);
+  });
+});
+
+describe('the end of what went out', () => {
+  it('is the end of a recording that is a little longer', () => {
+    expect(toTheEnd(ms([0, 10], [60, 90]), 90_000, 90_040)).toEqual([
+      [0, 10_000],
+      [60_000, 90_040],
+    ]);
+    expect(toTheEnd(ms([0, 80]), 90_000, 90_040)).toEqual(ms([0, 80]));
+  });
+
+  it('is not that of one with another length', () => {
+    expect(toTheEnd(ms([0, 90]), 90_000, 120_000)).toEqual(ms([0, 90]));
+    expect(toTheEnd(ms([0, 90]), 90_000, 89_000)).toEqual(ms([0, 90]));
   });
 });

@@ -13,6 +13,7 @@ export const english: MailTexts = {
     hour: (title) => `In an hour: ${title}`,
     'ten-minutes': (title) => `In ten minutes: ${title}`,
     attended: (title) => `Thank you for coming: ${title}`,
+    'attended-recorded': (title) => `Thank you for coming: ${title}`,
     missed: (title) => `You missed: ${title}`,
   },
   body: {
@@ -26,10 +27,14 @@ export const english: MailTexts = {
     day: 'this live class begins in a day.',
     hour: 'this live class begins in an hour.',
     'ten-minutes': 'this live class begins in ten minutes.',
-    attended: 'thank you for taking part in this live class. You can watch it again.',
+    attended:
+      'thank you for taking part in this live class. On its page you can say how it was, and watch it again as soon as the recording is published.',
+    'attended-recorded':
+      'thank you for taking part in this live class. You can watch it again, and say how it was.',
     missed: 'you could not come to this live class. You can watch what you missed.',
   },
   open: 'Join on this page',
+  look: 'Page of the class',
   watch: 'Watch the recording',
   reminders: 'On the same page you choose your reminders, or give up your place.',
 };
@@ -47,6 +52,7 @@ export const spanish: MailTexts = {
     hour: (title) => `En una hora: ${title}`,
     'ten-minutes': (title) => `En diez minutos: ${title}`,
     attended: (title) => `Gracias por participar: ${title}`,
+    'attended-recorded': (title) => `Gracias por participar: ${title}`,
     missed: (title) => `Se perdió: ${title}`,
   },
   body: {
@@ -60,10 +66,14 @@ export const spanish: MailTexts = {
     day: 'esta clase en vivo comienza en un día.',
     hour: 'esta clase en vivo comienza en una hora.',
     'ten-minutes': 'esta clase en vivo comienza en diez minutos.',
-    attended: 'gracias por participar en esta clase en vivo. Puede volver a verla.',
+    attended:
+      'gracias por participar en esta clase en vivo. En su página puede decir qué le pareció y volver a verla en cuanto se publique la grabación.',
+    'attended-recorded':
+      'gracias por participar en esta clase en vivo. Puede volver a verla y decir qué le pareció.',
     missed: 'no pudo asistir a esta clase en vivo. Puede ver lo que se perdió.',
   },
   open: 'Entre en esta página',
+  look: 'Página de la clase',
   watch: 'Ver la grabación',
   reminders: 'En la misma página elige sus recordatorios o deja su lugar.',
 };

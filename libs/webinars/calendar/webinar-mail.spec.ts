@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeLines } from './mail-time';
-import { webinarMail } from './webinar-mail';
+import { webinarMail, type MailKind } from './webinar-mail';
 
 const mail = {
   kind: 'registered',
@@ -27,10 +27,12 @@ describe('a mail about a webinar', () => {
     );
   });
 
-  it('of what is over leads to the recording, of what is cancelled nowhere', () => {
-    const recordingUrl = 'https://rounds.example/watch/2';
-    expect(webinarMail({ ...mail, kind: 'missed', recordingUrl }).text).toContain(recordingUrl);
-    expect(webinarMail({ ...mail, kind: 'cancelled' }).text).not.toContain('https://');
+  it('of what is over leads to the recording or to the page, of what is cancelled nowhere', () => {
+    const textOf = (kind: MailKind) => webinarMail({ ...mail, kind }).text;
+    expect(textOf('missed')).toContain(`Watch the recording:\n${mail.url}`);
+    expect(textOf('attended-recorded')).toContain(`Watch the recording:\n${mail.url}`);
+    expect(textOf('attended')).toContain(`Page of the class:\n${mail.url}`);
+    expect(textOf('cancelled')).not.toContain('https://');
   });
 });
 

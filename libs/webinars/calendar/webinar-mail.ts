@@ -12,6 +12,7 @@ export type MailKind =
   | 'cancelled'
   | 'left'
   | 'attended'
+  | 'attended-recorded'
   | 'missed'
   | ReminderKind;
 
@@ -22,10 +23,8 @@ export interface WebinarMail {
   title: string;
   /** When it is, of a series when each is. */
   times: readonly string[];
-  /** Of the webinar's page, by which the person joins. */
+  /** Of the webinar's page, by which the person joins; of the recorded class when it is over. */
   url: string;
-  /** Where it can be watched afterwards; null: not yet. */
-  recordingUrl?: string | null;
 }
 
 export interface MailTexts {
@@ -33,22 +32,27 @@ export interface MailTexts {
   subject: Record<MailKind, (title: string) => string>;
   body: Record<MailKind, string>;
   open: string;
+  look: string;
   watch: string;
   reminders: string;
 }
 
 const TEXTS: Record<Locale, MailTexts> = { en: english, es: spanish };
-const WITHOUT_WAY_IN: readonly MailKind[] = ['cancelled', 'left', 'attended', 'missed'];
-const IS_OVER: readonly MailKind[] = ['attended', 'missed'];
+const WITHOUT_WAY_IN: readonly MailKind[] = ['cancelled', 'left'];
+const IS_RECORDED: readonly MailKind[] = ['attended-recorded', 'missed'];
 const REMINDS: readonly MailKind[] = ['registered', 'moved-up', 'day', 'hour', 'ten-minutes'];
 
 /** Every mail about a webinar. */
 export function webinarMail(mail: WebinarMail): MailDocument {
-  const { kind, locale, name, title, times, url, recordingUrl } = mail;
+  const { kind, locale, name, title, times, url } = mail;
   const texts = TEXTS[locale];
   const blocks: MailBlock[] = [texts.greeting(name), texts.body[kind], [title, ...times]];
-  if (!WITHOUT_WAY_IN.includes(kind)) blocks.push({ label: texts.open, url });
-  if (IS_OVER.includes(kind)) blocks.push({ label: texts.watch, url: recordingUrl ?? url });
+  if (!WITHOUT_WAY_IN.includes(kind)) blocks.push({ label: linkLabel(kind, texts), url });
   if (REMINDS.includes(kind)) blocks.push(texts.reminders);
   return mailDocument(locale, texts.subject[kind](title), blocks);
+}
+
+function linkLabel(kind: MailKind, { open, look, watch }: MailTexts): string {
+  if (kind === 'attended') return look;
+  return IS_RECORDED.includes(kind) ? watch : open;
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Sweeps } from '@rounds/platform/queue';
+import { FollowUps } from './follow-ups.service';
 import { RegistrationMails } from './registration-mails.service';
 import { Reminders } from './reminders.service';
 import { SeriesMails } from './series-mails.service';
@@ -7,17 +8,20 @@ import { SeriesMails } from './series-mails.service';
 /** As many as one sweep writes; the next one goes on. */
 const AT_ONCE = 200;
 const REMIND_EVERY_MS = 15_000;
+const FOLLOW_UP_EVERY_MS = 15_000;
 
 /** Writes the mails that the database says are due; the mailer sends them. */
 @Injectable()
 export class WebinarMailsSweeper {
   private readonly logger = new Logger('webinars');
   private remindedAt = 0;
+  private followedUpAt = 0;
 
   constructor(
     private readonly registrations: RegistrationMails,
     private readonly series: SeriesMails,
     private readonly reminders: Reminders,
+    private readonly followUps: FollowUps,
   ) {}
 
   /** The series first: what they tell need not be told of their places again. */
@@ -34,6 +38,13 @@ export class WebinarMailsSweeper {
     if (Date.now() - this.remindedAt < REMIND_EVERY_MS) return;
     this.remindedAt = Date.now();
     await this.reminders.sendDue(new Date());
+  }
+
+  @Sweeps()
+  async followUp(): Promise<void> {
+    if (Date.now() - this.followedUpAt < FOLLOW_UP_EVERY_MS) return;
+    this.followedUpAt = Date.now();
+    await this.followUps.sendDue();
   }
 
   /** One that cannot be told must not keep the others waiting. */

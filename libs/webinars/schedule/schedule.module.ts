@@ -21,6 +21,7 @@ import { SeriesRegistration } from '../registration/series-registration.entity';
 import { SeriesRegistrations } from '../registration/series-registrations.service';
 import { WebinarPersonalData } from '../registration/webinar-personal-data';
 import { ScheduleAccess } from './schedule-access';
+import { UnstartedSweeper } from './unstarted.sweeper';
 import { WebinarCreation } from './webinar-creation.service';
 import { WebinarEditing } from './webinar-editing.service';
 import { WebinarPartsService } from './webinar-parts.service';
@@ -49,7 +50,6 @@ const entities = TypeOrmModule.forFeature([
   controllers: [FeedsController, JoiningController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
-    FollowUps,
     JoinLinks,
     MailParties,
     RegistrationList,
@@ -62,11 +62,11 @@ const entities = TypeOrmModule.forFeature([
     WebinarReader,
     ScheduleAccess,
   ],
-  exports: [FollowUps, Registrations, ScheduleAccess, WebinarCreation, WebinarStatesModule],
+  exports: [Registrations, ScheduleAccess, WebinarCreation, WebinarStatesModule],
 })
 export class WebinarScheduleModule {}
 
-/** For the worker: tells people of what has changed, and reminds them. */
+/** For the worker: tells people of what has changed, reminds them, and writes when it is over. */
 @Module({
   imports: [entities, WebinarStatesModule],
   providers: [
@@ -75,8 +75,9 @@ export class WebinarScheduleModule {}
     RegistrationMails,
     Reminders,
     SeriesMails,
+    UnstartedSweeper,
     WebinarMailsSweeper,
   ],
-  exports: [FollowUps, WebinarStatesModule],
+  exports: [WebinarStatesModule],
 })
 export class WebinarScheduleWorkerModule {}

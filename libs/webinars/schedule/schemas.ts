@@ -134,6 +134,10 @@ export const webinarView = z
     /** Of the host. */
     timeZone: z.string(),
     state: z.enum(WEBINAR_STATES),
+    /** One that ended without having been live did not take place. */
+    wasLive: z.boolean(),
+    /** The published class made of it, when the person may watch it. */
+    classId: z.uuid().nullable(),
     capacity: z.number().int().nullable(),
     registered: count,
     waiting: count,

@@ -1,3 +1,4 @@
+import { MAY_WATCH } from '@rounds/classes';
 import type { Recurrence } from './recurrence';
 import type { WebinarView } from './schemas';
 import { endOf, strongestRole } from './webinar';
@@ -22,7 +23,13 @@ export const SELECT_WEBINARS = `
        where part.webinar_id = webinar.id), '[]') as people,
     own.state as "ownState", own.reminders,
     (select count(*)::int from webinar_registration before where before.webinar_id = webinar.id
-       and before.state = 'waiting' and before.position <= own.position) as place
+       and before.state = 'waiting' and before.position <= own.position) as place,
+    webinar.live_at is not null as "wasLive",
+    (select class.id from broadcast
+       join class_version version on version.recording_id = broadcast.recording_id
+       join class on class.id = version.class_id join person on person.id = $1
+       where broadcast.webinar_id = webinar.id and broadcast.state = 'ended' and ${MAY_WATCH}
+       order by class.published_at limit 1) as "classId"
   from webinar
   left join webinar_series series on series.id = webinar.series_id
   left join webinar_registration own on own.webinar_id = webinar.id and own.person_id = $1
@@ -48,6 +55,8 @@ export interface WebinarRow extends Pick<
   | 'people'
   | 'audience'
   | 'revision'
+  | 'wasLive'
+  | 'classId'
 > {
   startsAt: Date;
   seriesId: string | null;

@@ -6,14 +6,19 @@ import { visibleTo } from './audience-sql';
 import { Webinar } from './webinar.entity';
 import { assertMove, strongestRole, type PersonRole, type WebinarRole } from './webinar';
 
+/** Nobody begins so late after the planned end. */
+const UNSTARTED_ENDS_AFTER_HOURS = 12;
+const overSince = (hours: number): string =>
+  `starts_at + duration_minutes * interval '1 minute' < now() - interval '${hours} hours'`;
+
 /** What the other parts of a webinar ask of its schedule, and tell it. */
 @Injectable()
 export class Webinars {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DomainError `not-found` */
-  async find(id: string): Promise<Webinar> {
-    const found = await this.dataSource.manager.findOneBy(Webinar, { id });
+  async find(id: string, manager: EntityManager = this.dataSource.manager): Promise<Webinar> {
+    const found = await manager.findOneBy(Webinar, { id });
     if (!found) throw notFound('webinar');
     return found;
   }
@@ -46,6 +51,17 @@ export class Webinars {
   async markEnded(id: string, manager: EntityManager = this.dataSource.manager): Promise<void> {
     const moved = await this.move(id, 'ended', manager);
     if (!moved) assertMove('end', await this.stateOf(id, manager));
+  }
+
+  /** Those that nobody began are over, too, some hours after their time. They tell nobody. */
+  async endUnstarted(): Promise<void> {
+    await this.dataSource.query(
+      `update webinar set state = 'ended', ended_at = now(), updated_at = now(),
+         revision = revision + 1
+       where state = 'scheduled' and ${overSince(UNSTARTED_ENDS_AFTER_HOURS)}
+         and not exists (select from broadcast where broadcast.webinar_id = webinar.id
+           and broadcast.started_at is not null and broadcast.state <> 'ended')`,
+    );
   }
 
   private async move(id: string, to: 'live' | 'ended', manager: EntityManager): Promise<boolean> {

@@ -50,7 +50,7 @@ export class BroadcastEnding {
       }
       const change = { state: 'ended', endedAt: new Date(), leaseHolder: null } as const;
       await manager.update(Broadcast, { id }, { ...change, leaseUntil: null });
-      const { state } = await this.webinars.find(webinarId);
+      const { state } = await this.webinars.find(webinarId, manager);
       if (state === 'live') await this.webinars.markEnded(webinarId, manager);
       const entry = { actorId: presenterId, action: 'broadcast.ended', subjectType: 'webinar' };
       const details = { why, durationMs };

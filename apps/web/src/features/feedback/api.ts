@@ -1,5 +1,6 @@
 import type { components } from '@rounds/api-client';
 import { answerOf, api } from '../../app/http';
+import type { Voice } from './use-say';
 
 export type Feedback = components['schemas']['Feedback'];
 export type FeedbackKind = Feedback['kind'];
@@ -22,17 +23,22 @@ export const getDue = (classId: string) =>
   answerOf(api.GET('/api/feedback/due', { params: { query: { classId } } }));
 
 /** Without a remark the words stay as they are. */
-export const sayFeedback = (thing: Thing, rating: number, remark?: string) =>
+const sayFeedback = (thing: Thing, rating: number, remark?: string) =>
   answerOf(
     api.PUT('/api/feedback', {
       body: { ...thing, rating, ...(remark === undefined ? {} : { remark }) },
     }),
   );
 
+export const voiceOf = (thing: Thing): Voice<Feedback> => ({
+  say: (rating, remark) => sayFeedback(thing, rating, remark),
+  takeBack: ({ id }) => takeBackFeedback(id),
+});
+
 export const dismissFeedback = (thing: Thing) =>
   answerOf(api.POST('/api/feedback/dismissals', { body: thing }));
 
-export const takeBackFeedback = (id: string) => answerOf(api.DELETE('/api/feedback/{id}', at(id)));
+const takeBackFeedback = (id: string) => answerOf(api.DELETE('/api/feedback/{id}', at(id)));
 
 /** What one has said, the latest news first. */
 export const getMine = (limit: number) =>

@@ -2,11 +2,22 @@ import { useToast } from '@nuxt/ui/composables';
 import { ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useProblemToast } from '../../app/use-problem-toast';
-import { sayFeedback, takeBackFeedback, type Feedback, type Thing } from './api';
+
+export interface Said {
+  rating: number;
+  remark: string;
+}
+
+/** How one says something of a thing, and takes it back. */
+export interface Voice<Feedback extends Said> {
+  /** Without a remark the words stay as they are. */
+  say(rating: number, remark?: string): Promise<Feedback>;
+  takeBack(given: Feedback): Promise<unknown>;
+}
 
 /** Saves what one says of a thing at once, one after the other: the last tap wins. */
-export function useSay(
-  thing: () => Thing,
+export function useSay<Feedback extends Said>(
+  voice: () => Voice<Feedback>,
   given: () => Feedback | null,
   take: (feedback: Feedback | null) => void,
 ) {
@@ -19,12 +30,12 @@ export function useSay(
   let asked = 0;
   let before: Promise<unknown> = Promise.resolve();
 
-  async function say(rating: number, remark?: string, of = thing()): Promise<boolean> {
+  async function say(rating: number, remark?: string, of = voice()): Promise<boolean> {
     const own = ++asked;
     chosen.value = rating;
     busy.value = true;
     try {
-      const saving = before.then(() => sayFeedback(of, rating, remark));
+      const saving = before.then(() => of.say(rating, remark));
       before = saving.catch(() => undefined);
       const saved = await saving;
       if (own === asked) take(saved);
@@ -42,10 +53,10 @@ export function useSay(
 
   async function takeBack(): Promise<void> {
     const before = given();
-    const of = thing();
+    const of = voice();
     if (!before) return;
     try {
-      await takeBackFeedback(before.id);
+      await of.takeBack(before);
     } catch (error) {
       showProblem(error);
       return;

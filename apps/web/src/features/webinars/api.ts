@@ -1,11 +1,13 @@
 import type { components } from '@rounds/api-client';
 import { answerOf, api } from '../../app/http';
+import type { Said, Voice } from '../feedback/use-say';
 
 type Schemas = components['schemas'];
 export type Webinar = Schemas['Webinar'];
 export type WebinarAudience = Schemas['WebinarAudience'];
 export type Recurrence = Schemas['WebinarRecurrence'];
 export type ReminderKind = NonNullable<Webinar['registration']>['reminders'][number];
+export type WebinarFeedback = Schemas['WebinarFeedback'];
 export type Scope = 'this' | 'following';
 
 const LIMIT = 50;
@@ -49,3 +51,18 @@ export const chooseReminders = (id: string, reminders: ReminderKind[]) =>
 
 export const getFeed = () => answerOf(api.GET('/api/webinars/feed'));
 export const renewFeed = () => answerOf(api.POST('/api/webinars/feed/renewal'));
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+/** What one has said of a webinar, and whether one may. */
+export const getWebinarFeedback = (id: string) =>
+  answerOf(api.GET('/api/webinars/{id}/feedback', at(id)));
+
+export const voiceOfWebinar = (id: string): Voice<Said> => ({
+  async say(rating, remark) {
+    const body = { rating, ...(remark === undefined ? {} : { remark }) };
+    const saved = await answerOf(api.PUT('/api/webinars/{id}/feedback', { ...at(id), body }));
+    return saved.given ?? { rating, remark: remark ?? '' };
+  },
+  takeBack: () => answerOf(api.DELETE('/api/webinars/{id}/feedback', at(id))),
+});

@@ -1,7 +1,9 @@
+import attendance from './attendance.en';
 import broadcast from './broadcast.en';
 import room from './room.en';
 
 export default {
+  attendance,
   broadcast,
   room,
   state: {
@@ -77,8 +79,15 @@ export default {
     isLive: 'The class is live',
     recorded: 'This class is recorded. Do not show or name patients.',
     present: 'Present',
+    leaveClass: 'Leave the class',
+    backIn: 'Back to the class',
     ended: 'This class is over',
     endedHelp: 'Its recording comes into the library once it is published.',
+    recordedHelp: 'You can watch it again whenever you like.',
+    watch: 'Watch the recording',
+    neverBegan: 'This class did not take place',
+    neverBeganHelp: 'Nobody began it. Other live classes are in the list.',
+    howWasIt: 'How was this live class?',
     cancelled: 'This class was cancelled',
     cancelledHelp: 'It has left your calendar. Other live classes are in the list.',
     manage: 'Manage',

@@ -1,7 +1,9 @@
+import attendance from './attendance.es';
 import broadcast from './broadcast.es';
 import room from './room.es';
 
 export default {
+  attendance,
   broadcast,
   room,
   state: {
@@ -77,8 +79,15 @@ export default {
     isLive: 'La clase está en vivo',
     recorded: 'Esta clase se graba. No muestre ni nombre pacientes.',
     present: 'Presentar',
+    leaveClass: 'Salir de la clase',
+    backIn: 'Volver a la clase',
     ended: 'Esta clase terminó',
     endedHelp: 'Su grabación llega a la biblioteca en cuanto se publica.',
+    recordedHelp: 'Puede volver a verla cuando quiera.',
+    watch: 'Ver la grabación',
+    neverBegan: 'Esta clase no se dio',
+    neverBeganHelp: 'Nadie la comenzó. En la lista hay otras clases en vivo.',
+    howWasIt: '¿Qué le pareció esta clase en vivo?',
     cancelled: 'Esta clase se canceló',
     cancelledHelp: 'Salió de su calendario. En la lista hay otras clases en vivo.',
     manage: 'Administrar',

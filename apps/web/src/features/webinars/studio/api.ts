@@ -1,4 +1,4 @@
-import type { paths } from '@rounds/api-client';
+import type { components, paths } from '@rounds/api-client';
 import { answerOf, api } from '../../../app/http';
 import type { Scope, Webinar } from '../api';
 
@@ -47,3 +47,10 @@ export const getRegistrations = (id: string, cursor: string | null) =>
       params: { path: { id }, query: { ...(cursor && { cursor }) } },
     }),
   );
+
+export type Attendance = components['schemas']['AttendanceReport'];
+export type AttendanceRow = components['schemas']['AttendanceRow'];
+
+/** Who was there, each person once. */
+export const getAttendance = (id: string, signal: AbortSignal) =>
+  answerOf(api.GET('/api/webinars/{id}/attendance', { params: { path: { id } }, signal }));
