@@ -12,6 +12,7 @@ const processes = {
   seed: 'apps/standalone/seed/main.ts',
   smoke: 'tests/smoke/main.ts',
   bench: 'tests/bench/main.ts',
+  'bench-crowd': 'tests/bench/live/crowd/main.ts',
 };
 
 /** One build for all of them; packages stay outside. */

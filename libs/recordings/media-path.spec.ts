@@ -46,4 +46,11 @@ describe('mediaFile', () => {
     expect(cacheControl(mediaFile('720p/seg_0.m4s')!)).toBe('private, max-age=86400, immutable');
     expect(cacheControl(mediaFile('master.m3u8')!)).toBe('private, no-cache');
   });
+
+  it('lets players wait at the playlists of the edge, and reads these once for all', () => {
+    const files = ['live.m3u8', 'small.m3u8', 'live-master.m3u8', 'dvr.m3u8'].map(mediaFile);
+    expect(files.map((file) => file!.mayWait)).toEqual([true, true, false, false]);
+    expect(files.map((file) => file!.sharedMs)).toEqual([50, 50, 50, 0]);
+    expect(mediaFile('live/small/r1/seg_00001.m4s')!.sharedMs).toBe(3000);
+  });
 });

@@ -4,10 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '@rounds/platform/config';
 import { DomainError } from '@rounds/platform/errors';
 import { Public, type RoundsRequest } from '@rounds/platform/http';
-import { STORAGE, type Storage, type StoredFile } from '@rounds/platform/storage';
+import { STORAGE, type ByteRange, type Storage, type StoredFile } from '@rounds/platform/storage';
 import { parseRange } from './byte-range';
 import { cacheControl, mediaFile, type MediaFile } from './media-path';
+import { wantedSequence } from './live-sequence';
+import { LiveWaits } from './live-waits';
 import { PlaybackService } from './playback.service';
+import { SharedFiles } from './shared-files';
 import { playablePrefix } from './storage-keys';
 
 interface Asked {
@@ -27,6 +30,8 @@ export class MediaController {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(STORAGE) private readonly storage: Storage,
     private readonly playbacks: PlaybackService,
+    private readonly shared: SharedFiles,
+    private readonly waits: LiveWaits,
   ) {}
 
   // HEAD is declared first: Fastify would make one from GET that reads the whole file.
@@ -45,7 +50,14 @@ export class MediaController {
     @Req() request: RoundsRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.deliver(this.check(token, request), request, reply, true);
+    const asked = this.check(token, request);
+    return this.awaited(asked, request).then(() => this.deliver(asked, request, reply, true));
+  }
+
+  /** Live players ask for the next segment before it is there. */
+  private async awaited({ key, file }: Asked, { query }: RoundsRequest): Promise<void> {
+    const sequence = file.mayWait ? wantedSequence(query) : null;
+    if (sequence !== null) await this.waits.until(key, sequence);
   }
 
   /** @throws DomainError `media-refused` for everything that is not exactly right */
@@ -74,41 +86,47 @@ export class MediaController {
       await reply.header('x-accel-redirect', `/_media/${key}`).send('');
       return;
     }
-    const stored = await this.storage.stat(key);
+    const shared = file.sharedMs > 0 ? await this.shared.read(key, file.sharedMs) : null;
+    const stored = shared?.stored ?? (await this.storage.stat(key));
     if (!stored) throw new DomainError('file-not-found', 'not-found', 'There is no such file');
-    await this.send(stored, request, reply, withBody);
+    const part = headOf(stored, request, reply);
+    if (!part) return;
+    const hasBody = withBody && part.end > part.start;
+    const body = shared
+      ? shared.bytes.subarray(part.start, part.end)
+      : hasBody && (await this.storage.read(key, part));
+    await reply.send(hasBody ? body : '');
   }
+}
 
-  private async send(
-    stored: StoredFile,
-    { headers }: RoundsRequest,
-    reply: FastifyReply,
-    withBody: boolean,
-  ): Promise<void> {
-    const { key, bytes } = stored;
-    const tag = etag(stored);
-    void reply.header('etag', tag).header('accept-ranges', 'bytes');
-    if (headers['if-none-match']?.split(',').some((known) => known.trim() === tag)) {
-      await reply.status(304).send();
-      return;
-    }
-    const wanted = headers['if-range'] && headers['if-range'] !== tag ? undefined : headers.range;
-    const range = parseRange(wanted, bytes);
-    if (range === 'unsatisfiable') {
-      void reply.header('content-range', `bytes */${bytes}`).header('cache-control', 'no-store');
-      await reply.status(416).send('');
-      return;
-    }
-    const part = range === 'whole' ? { start: 0, end: bytes } : range;
-    if (range !== 'whole') {
-      void reply
-        .status(206)
-        .header('content-range', `bytes ${range.start}-${range.end - 1}/${bytes}`);
-    }
-    void reply.header('content-length', part.end - part.start);
-    const body = withBody && part.end > part.start ? await this.storage.read(key, part) : '';
-    await reply.send(body);
+/** Heads of the answer. @returns what of the file is to be sent; null: the answer is sent already */
+function headOf(
+  stored: StoredFile,
+  { headers }: RoundsRequest,
+  reply: FastifyReply,
+): ByteRange | null {
+  const { bytes } = stored;
+  const tag = etag(stored);
+  void reply.header('etag', tag).header('accept-ranges', 'bytes');
+  if (headers['if-none-match']?.split(',').some((known) => known.trim() === tag)) {
+    void reply.status(304).send();
+    return null;
   }
+  const wanted = headers['if-range'] && headers['if-range'] !== tag ? undefined : headers.range;
+  const range = parseRange(wanted, bytes);
+  if (range === 'unsatisfiable') {
+    void reply.header('content-range', `bytes */${bytes}`).header('cache-control', 'no-store');
+    void reply.status(416).send('');
+    return null;
+  }
+  const part = range === 'whole' ? { start: 0, end: bytes } : range;
+  if (range !== 'whole') {
+    void reply
+      .status(206)
+      .header('content-range', `bytes ${range.start}-${range.end - 1}/${bytes}`);
+  }
+  void reply.header('content-length', part.end - part.start);
+  return part;
 }
 
 const etag = ({ bytes, modifiedAt }: StoredFile): string =>

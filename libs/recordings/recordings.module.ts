@@ -4,6 +4,7 @@ import { BroadcastIntake } from './broadcast-intake.service';
 import { CopyJobs } from './copy.jobs';
 import { LiveJoin } from './live-join.service';
 import { LiveMedia } from './live-media.service';
+import { LiveWaits } from './live-waits';
 import { PipelineWorkController } from './pipeline-work.controller';
 import { PipelineWorkService } from './pipeline-work.service';
 import { RecordingCancel } from './recording-cancel.service';
@@ -32,6 +33,7 @@ import { RecordingSlides } from './recording-slides.service';
 import { RecordingSound } from './recording-sound.service';
 import { Rendition } from './rendition.entity';
 import { Scratch } from './scratch';
+import { SharedFiles } from './shared-files';
 import { SlidesJobs } from './slides.jobs';
 import { TranscodeJobs } from './transcode.jobs';
 import { UploadBody } from './upload-body';
@@ -56,6 +58,7 @@ const services = [
   ...shared,
   BroadcastIntake,
   LiveMedia,
+  LiveWaits,
   PipelineWorkService,
   PlaybackService,
   RecordingCancel,
@@ -63,6 +66,7 @@ const services = [
   RecordingSlides,
   RecordingSound,
   RecordingsService,
+  SharedFiles,
   UploadBody,
   UploadsService,
 ];

@@ -17,6 +17,8 @@ it('knows the size that the figures are given for', () => {
   expect(readArguments(['workers', '--rounds', '5'])).toEqual({ bench: 'workers', rounds: 5 });
   const room = { bench: 'room', connections: 300, rate: 300, seconds: 20 };
   expect(readArguments(['room'])).toEqual(room);
+  const live = { bench: 'live', minutes: 10, seconds: 120, viewers: 300 };
+  expect(readArguments(['live'])).toEqual(live);
 });
 
 it.each([
@@ -25,6 +27,7 @@ it.each([
   [['reports', '--practices', '1']],
   [['reports', '--rounds', 'many']],
   [['room', '--connections', '1']],
+  [['live', '--seconds', '5']],
 ])('says how it is called when asked for %j', (args) =>
   expect(() => readArguments(args)).toThrow(USAGE),
 );

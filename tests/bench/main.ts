@@ -1,5 +1,6 @@
 import { readArguments, type BenchArguments } from './arguments';
 import { benchFirstPlayable } from './first-playable/first-playable-bench';
+import { benchLive } from './live/live-bench';
 import { benchReports } from './reports/reports-bench';
 import { benchRoom } from './room/room-bench';
 import { benchTranscode } from './transcode/transcode-bench';
@@ -22,6 +23,8 @@ function run(options: BenchArguments, log: (line: string) => void): Promise<obje
       return benchFirstPlayable({ ...options, log });
     case 'room':
       return benchRoom({ ...options, log });
+    case 'live':
+      return benchLive({ ...options, log });
     case 'workers':
       return benchWorkers({ ...options, log });
   }

@@ -1,5 +1,6 @@
 import {
   addWebinar,
+  RoomClient,
   settled,
   signInAs,
   startApp,
@@ -62,6 +63,8 @@ describe('a broadcast from a browser', () => {
   it('is seen while it goes out, and is a class that plays when it ends', async () => {
     const webinarId = await webinarWith();
     expect(await view(learner, webinarId)).toMatchObject({ state: 'waiting', role: 'viewer' });
+    const room = new RoomClient(app.baseUrl, learner.cookieHeader, webinarId);
+    await room.connect();
     const presenter = await present({ webinarId, container: 'matroska' });
     const bytes = await makeLive({ container: 'matroska', seconds: 8 });
     const recording = presenter.record(bytes, { seconds: 8 });
@@ -76,6 +79,10 @@ describe('a broadcast from a browser', () => {
     const live = await text(learner, `${base}live.m3u8`);
     expect(live).toContain('#EXT-X-PROGRAM-DATE-TIME');
     const segment = /^live\/.*\.m4s$/m.exec(live)![0];
+    // A player waits at the server for the next one.
+    const next = (live.match(/^#EXTINF/gm)?.length ?? 0) + 1;
+    const later = await text(learner, `${base}live.m3u8?_HLS_msn=${next}`);
+    expect(later.match(/^#EXTINF/gm)!.length).toBeGreaterThan(next);
     const answer = await learner.fetch(base + segment);
     expect(answer.headers.get('content-type')).toBe('video/iso.segment');
     // The token is the viewer's own.
@@ -84,6 +91,11 @@ describe('a broadcast from a browser', () => {
     const endedAtMs = Date.now();
     const ended = await presenter.end();
     expect(Date.now() - endedAtMs).toBeLessThan(5000);
+    // Whoever is in the room hears of it at once.
+    const news = (): unknown[] => room.answers.filter(({ type }) => type === 'broadcast');
+    await until(() => news().length > 1, 'the room hears of begin and end');
+    expect(news()).toEqual(['live', 'ended'].map((state) => ({ type: 'broadcast', state })));
+    await room.leave();
     expect(ended).toMatchObject({ type: 'ended' });
 
     const after = await view(trainer, webinarId);

@@ -33,8 +33,9 @@ export function livePlaylist(
   count = Infinity,
 ): string {
   const all = placed(takes).slice(0, count);
-  const holdBack = `#EXT-X-SERVER-CONTROL:HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
-  return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [holdBack]).concat(
+  const holdBack = `HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
+  const control = `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,${holdBack}`;
+  return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [control]).concat(
     ended ? '#EXT-X-ENDLIST\n' : '',
   );
 }

@@ -11,6 +11,7 @@ import { ConnectionCheckGateway } from '../connection-check/connection-check.gat
 import { ScheduleAccess } from '../schedule/schedule-access';
 import { WebinarScheduleModule } from '../schedule/schedule.module';
 import { WEBINAR_TIMES } from '../attendance/webinar-times';
+import { BroadcastNews } from './broadcast-news.service';
 import { Heartbeats } from './heartbeats.service';
 import { PresenceBoard } from './presence-board.service';
 import { ROOM_ACCESS } from './room-access';
@@ -37,6 +38,7 @@ import { Wishes } from './wishes.service';
   providers: [
     AttendancePersonalData,
     Attendances,
+    BroadcastNews,
     ConnectionCheckGateway,
     Heartbeats,
     Presence,

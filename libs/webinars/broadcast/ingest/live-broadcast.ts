@@ -114,13 +114,20 @@ export class LiveBroadcast implements FeedOutput, TakeTarget {
   async grown(fragment: LiveFragment): Promise<void> {
     this.lastGrownAt = new Date();
     await this.store.publishLive(this.takes, false);
-    if (Date.now() - this.dvrAtMs >= DVR_EVERY_MS) await this.publishDvr();
+    // Who watches at the edge does not wait for the long one.
+    if (Date.now() - this.dvrAtMs >= DVR_EVERY_MS) void this.publishDvr();
     this.small.grew();
     await this.entrance.grown(fragment);
   }
 
-  private async publishDvr(): Promise<void> {
+  private dvrWork: Promise<void> = Promise.resolve();
+
+  /** One after the other; what could not be written is written the next time. */
+  private publishDvr(): Promise<void> {
     this.dvrAtMs = Date.now();
-    if (this.takes.length > 0) await this.store.publishDvr(this.takes, false);
+    this.dvrWork = this.dvrWork
+      .then(() => (this.takes.length > 0 ? this.store.publishDvr(this.takes, false) : undefined))
+      .catch((error: unknown) => this.listener.warn(`dvr: ${String(error)}`));
+    return this.dvrWork;
   }
 }

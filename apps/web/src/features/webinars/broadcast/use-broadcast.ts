@@ -1,8 +1,13 @@
 import { onScopeDispose, ref, shallowRef } from 'vue';
 import { asProblem, type ApiProblem } from '../../../app/http';
 import { getBroadcast, type Broadcast } from './api';
+import { onBroadcastNews } from './broadcast-news';
 
-const LOOK_EVERY_MS = 3000;
+/** The room tells at once what changes; this is for what it could not. */
+const LOOK_EVERY_MS = 15_000;
+const AGAIN_MS = 3000;
+/** Hundreds hear the same news in the same moment. */
+const SPREAD_MS = 300;
 
 /** The broadcast of a webinar, kept up to date. A server that is away for a moment is no matter. */
 export function useBroadcast(webinarId: string) {
@@ -16,6 +21,7 @@ export function useBroadcast(webinarId: string) {
 
   async function look(): Promise<void> {
     clearTimeout(timer);
+    let nextMs = LOOK_EVERY_MS;
     try {
       const askedAt = Date.now();
       const found = await getBroadcast(webinarId);
@@ -23,14 +29,20 @@ export function useBroadcast(webinarId: string) {
       broadcast.value = found;
       problem.value = null;
     } catch (error) {
+      nextMs = AGAIN_MS;
       const told = asProblem(error);
       if (told.status >= 400 && told.status < 500) problem.value = told; // else the next look tells
     }
-    if (!isOver) timer = setTimeout(() => void look(), LOOK_EVERY_MS);
+    if (!isOver) timer = setTimeout(() => void look(), nextMs);
   }
+  const stopListening = onBroadcastNews(webinarId, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.random() * SPREAD_MS);
+  });
   void look();
   onScopeDispose(() => {
     isOver = true;
+    stopListening();
     clearTimeout(timer);
   });
   return { broadcast, clockAheadMs, problem, look };

@@ -33,6 +33,8 @@ export type RoomMessage =
   | { type: 'events'; events: RoomEvent[] }
   | { type: 'names'; names: Record<string, string> }
   | { type: 'presence'; count: number; people?: number[] }
+  /** It has begun, was interrupted or has ended. */
+  | { type: 'broadcast' }
   | { type: 'ack'; id: string }
   | { type: 'refused'; id: string | null; code: string; retryAfterSeconds: number | null };
 

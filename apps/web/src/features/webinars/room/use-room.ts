@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { ApiProblem, asProblem } from '../../../app/http';
+import { tellBroadcastNews } from '../broadcast/broadcast-news';
 import { getRoomEvents } from './api';
 import type { RoomMessage, Welcome, Wish } from './room-messages';
 import { RoomSocket } from './room-socket';
@@ -63,6 +64,9 @@ export function useRoom(webinarId: string) {
       case 'presence':
         presence.value = { count: message.count, people: message.people ?? null };
         return;
+      case 'broadcast':
+        tellBroadcastNews(webinarId);
+        return;
       case 'ack':
         settle(message.id, ({ resolve }) => resolve());
         return;
@@ -81,6 +85,8 @@ export function useRoom(webinarId: string) {
     upvotes.value = new Set(welcome.upvotes);
     ballots.value = welcome.ballots;
     connected.value = true;
+    // Whatever there was meanwhile.
+    tellBroadcastNews(webinarId);
     problem.value = null;
     pending.forEach(({ wish }, id) => socket.send({ id, ...wish }));
   }

@@ -1,10 +1,15 @@
 import Hls from 'hls.js/light';
 
-/** At the edge: as near to the camera as segments of a second allow, and back to it after a stall. */
+/**
+ * At the edge: a player waits at the server for each segment and has it a moment after its end; the
+ * rest of the distance is for hiccups of the line. Who falls behind plays faster, and jumps where
+ * that would take long: hls.js plays faster within a segment of twice the distance only.
+ */
 const AT_THE_EDGE = {
-  liveSyncDuration: 1.6,
-  liveMaxLatencyDuration: 8,
+  liveSyncDuration: 2.4,
+  liveMaxLatencyDuration: 4.5,
   maxLiveSyncPlaybackRate: 1.15,
+  liveSyncOnStallIncrease: 0.3,
   backBufferLength: 20,
   maxBufferLength: 10,
 };
