@@ -1,5 +1,6 @@
 import { MediaError } from './media-error';
 import { RENDITION_PLAYLIST, type VerifiedRendition } from './rendition';
+import { streamInf } from './stream-inf';
 
 /** What a connection of unknown speed most likely carries, and a class is legible in. */
 const FIRST_SHORT_SIDE = 480;
@@ -41,7 +42,7 @@ export function multivariantPlaylist(
   }
   const ordered = [first, ...best.filter((rendition) => rendition !== first)];
   const entries = ordered.flatMap((rendition) => [
-    streamInf(rendition, audio),
+    entryOf(rendition, audio),
     `${rendition.name}/${RENDITION_PLAYLIST}`,
   ]);
   return [
@@ -61,13 +62,15 @@ const mediaEntry = ({ folder }: AudioRendition): string =>
   ].join(',');
 
 /** The bandwidth of a quality is that of all that is played with it (RFC 8216 §4.3.4.2). */
-const streamInf = (rendition: VerifiedRendition, audio: AudioRendition | null): string =>
-  '#EXT-X-STREAM-INF:' +
-  [
-    `BANDWIDTH=${Math.ceil(rendition.bandwidth + (audio?.bandwidth ?? 0))}`,
-    `AVERAGE-BANDWIDTH=${Math.ceil(rendition.averageBandwidth + (audio?.averageBandwidth ?? 0))}`,
-    `RESOLUTION=${rendition.width}x${rendition.height}`,
-    `FRAME-RATE=${rendition.frameRate.toFixed(3)}`,
-    `CODECS="${[rendition.codecs, ...(audio ? [audio.codecs] : [])].join(',')}"`,
-    ...(audio ? [`AUDIO="${AUDIO_GROUP}"`] : []),
-  ].join(',');
+const entryOf = (rendition: VerifiedRendition, audio: AudioRendition | null): string =>
+  audio
+    ? streamInf(
+        {
+          ...rendition,
+          bandwidth: rendition.bandwidth + audio.bandwidth,
+          averageBandwidth: rendition.averageBandwidth + audio.averageBandwidth,
+          codecs: [rendition.codecs, audio.codecs].join(','),
+        },
+        AUDIO_GROUP,
+      )
+    : streamInf(rendition);

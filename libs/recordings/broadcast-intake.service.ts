@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { streamInf } from '@rounds/media';
 import { PRIORITY } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { displayName } from './file-name';
@@ -62,12 +63,5 @@ export class BroadcastIntake {
 const master = (ended: EndedBroadcast): string =>
   [
     ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'],
-    '#EXT-X-STREAM-INF:' +
-      [
-        `BANDWIDTH=${Math.ceil(ended.bandwidth)}`,
-        `AVERAGE-BANDWIDTH=${Math.ceil(ended.averageBandwidth)}`,
-        `RESOLUTION=${ended.width}x${ended.height}`,
-        `CODECS="${ended.codecs}"`,
-      ].join(','),
-    ...[DVR_PLAYLIST, ''],
+    ...[streamInf({ ...ended, frameRate: null }), DVR_PLAYLIST, ''],
   ].join('\n');

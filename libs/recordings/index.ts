@@ -1,5 +1,5 @@
 export { BroadcastIntake, type EndedBroadcast } from './broadcast-intake.service';
-export { LiveMedia, type LivePlaylist } from './live-media.service';
+export { LIVE_PLAYLISTS, LiveMedia, type LivePlaylist } from './live-media.service';
 export { PlaybackService } from './playback.service';
 export { RecordingUses, type RecordingUse } from './recording-uses';
 export { playbackView, type Playback } from './recording-view';
@@ -12,4 +12,4 @@ export {
   RecordingsWorkerModule,
 } from './recordings.module';
 export { RecordingsService } from './recordings.service';
-export { takeFolder } from './storage-keys';
+export { smallFolder, takeFolder } from './storage-keys';

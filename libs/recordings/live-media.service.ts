@@ -1,13 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RENDITION_INIT, segmentFile } from '@rounds/media';
 import type { Principal } from '@rounds/platform/http';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { PlaybackService } from './playback.service';
-import { DVR_PLAYLIST, LIVE_PLAYLIST, playablePrefix, takeFolder } from './storage-keys';
+import {
+  DVR_PLAYLIST,
+  LIVE_MASTER,
+  LIVE_PLAYLIST,
+  playablePrefix,
+  SMALL_PLAYLIST,
+} from './storage-keys';
 
-const PLAYLISTS = { live: LIVE_PLAYLIST, dvr: DVR_PLAYLIST } as const;
-/** `live`: the last seconds, for those at the edge; `dvr`: everything from the start. */
-export type LivePlaylist = keyof typeof PLAYLISTS;
+/**
+ * `live`: the last seconds, for those at the edge; `small`: the same of the small rendition;
+ * `master` names these two; `dvr`: everything from the start.
+ */
+export const LIVE_PLAYLISTS = {
+  master: LIVE_MASTER,
+  live: LIVE_PLAYLIST,
+  small: SMALL_PLAYLIST,
+  dvr: DVR_PLAYLIST,
+} as const;
+export type LivePlaylist = keyof typeof LIVE_PLAYLISTS;
 
 /** So long may a broadcast go on after somebody has come in. */
 const LONGEST_MS = 12 * 3_600_000;
@@ -20,30 +33,23 @@ export class LiveMedia {
     private readonly playbacks: PlaybackService,
   ) {}
 
-  async putInit(recordingId: string, take: number, bytes: Buffer): Promise<void> {
-    await this.put(recordingId, `${takeFolder(take)}/${RENDITION_INIT}`, bytes);
-  }
-
-  /** Durable when it resolves. */
-  async putSegment(
-    recordingId: string,
-    { take, index }: { take: number; index: number },
-    bytes: Buffer,
-  ): Promise<void> {
-    await this.put(recordingId, `${takeFolder(take)}/${segmentFile(index)}`, bytes);
+  /** Durable when it resolves. @param name as playlists refer to it */
+  async put(recordingId: string, name: string, content: Buffer | string): Promise<void> {
+    await this.storage.put(`${playablePrefix(recordingId)}/${name}`, content);
   }
 
   async putPlaylist(recordingId: string, which: LivePlaylist, text: string): Promise<void> {
-    await this.put(recordingId, PLAYLISTS[which], text);
+    await this.put(recordingId, LIVE_PLAYLISTS[which], text);
   }
 
-  /** Addresses of both playlists for this viewer, relative to the origin. */
-  addresses(recordingId: string, principal: Principal): Record<LivePlaylist, string> {
+  /** What nobody plays any more. Nothing there is fine. */
+  async remove(recordingId: string, name: string): Promise<void> {
+    await this.storage.remove(`${playablePrefix(recordingId)}/${name}`);
+  }
+
+  /** Where this viewer finds it at the edge and from the start, relative to the origin. */
+  addresses(recordingId: string, principal: Principal): { live: string; dvr: string } {
     const base = this.playbacks.base(recordingId, LONGEST_MS, principal);
-    return { live: `${base}/${LIVE_PLAYLIST}`, dvr: `${base}/${DVR_PLAYLIST}` };
-  }
-
-  private put(recordingId: string, name: string, content: Buffer | string): Promise<void> {
-    return this.storage.put(`${playablePrefix(recordingId)}/${name}`, content);
+    return { live: `${base}/${LIVE_MASTER}`, dvr: `${base}/${DVR_PLAYLIST}` };
   }
 }

@@ -1,4 +1,4 @@
-import { LIVE_FOLDER, LIVE_PLAYLIST } from './storage-keys';
+import { LIVE_FOLDER, LIVE_MASTER, LIVE_PLAYLIST, SMALL_PLAYLIST } from './storage-keys';
 
 /** A file that the media endpoint delivers. */
 export interface MediaFile {
@@ -14,13 +14,13 @@ export interface MediaFile {
 const RENDITION = '[0-9]{1,5}p[0-9a-z]{0,8}';
 const AUDIO = 'audio(-levelled)?';
 /** Recordings from before chunks hold their segments in the rendition's own folder. */
-const TAKE = `${LIVE_FOLDER}t[0-9]{5,8}`;
+const TAKE = `${LIVE_FOLDER}(t[0-9]{5,8}|small/r[0-9]{1,16})`;
 const SEGMENTS = `(${AUDIO}|${TAKE}|${RENDITION}(/c[0-9]{5,8})?)`;
 
 /** All that may be asked for; everything else, above all the original, is refused unseen. */
 const ALLOWED: readonly { path: RegExp; file: Pick<MediaFile, 'contentType' | 'immutable'> }[] = [
   {
-    path: new RegExp(`^(master|live|dvr|(${AUDIO}|${RENDITION})/index)\\.m3u8$`),
+    path: new RegExp(`^(master|live|live-master|small|dvr|(${AUDIO}|${RENDITION})/index)\\.m3u8$`),
     file: { contentType: 'application/vnd.apple.mpegurl', immutable: false },
   },
   {
@@ -44,15 +44,17 @@ const ALLOWED: readonly { path: RegExp; file: Pick<MediaFile, 'contentType' | 'i
 /** What lies at a path below `/media/TOKEN/`; null when nothing there may be asked for. */
 export function mediaFile(path: string): MediaFile | null {
   const file = ALLOWED.find((allowed) => allowed.path.test(path))?.file;
-  return file ? { ...file, sharedMs: sharedMs(path), mayWait: path === LIVE_PLAYLIST } : null;
+  return file ? { ...file, sharedMs: sharedMs(path), mayWait: AT_THE_EDGE.has(path) } : null;
 }
 
+/** The playlists that grow with every segment. */
+const AT_THE_EDGE: ReadonlySet<string> = new Set([LIVE_PLAYLIST, SMALL_PLAYLIST]);
 const LIVE_SEGMENT_MS = 3000;
 /** Players at the edge lose no more than this by it. */
 const LIVE_PLAYLIST_MS = 50;
 
 function sharedMs(path: string): number {
-  if (path === LIVE_PLAYLIST) return LIVE_PLAYLIST_MS;
+  if (AT_THE_EDGE.has(path) || path === LIVE_MASTER) return LIVE_PLAYLIST_MS;
   return path.startsWith(LIVE_FOLDER) ? LIVE_SEGMENT_MS : 0;
 }
 

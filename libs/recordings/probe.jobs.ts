@@ -25,6 +25,7 @@ import type { ArtifactKind } from './recording-state';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
 import { failureOf, isFinal, MOST_ATTEMPTS, wasStopped } from './run-end';
+import { removeSmallFiles } from './small-files';
 import { originalKey } from './storage-keys';
 import { mediaLimits } from './upload-limits';
 
@@ -162,6 +163,7 @@ export class ProbeJobs {
   private async end(id: string, state: 'rejected' | 'failed', error: Error): Promise<void> {
     const { code, detail } = failureOf(error);
     const rejected = state === 'rejected';
+    await removeSmallFiles(this.storage, id);
     await this.dataSource.manager.update(
       Recording,
       { id },

@@ -28,6 +28,7 @@ import { RecordingEvents } from './recording-events';
 import { settledState, type WorkState } from './recording-state';
 import { Recording } from './recording.entity';
 import { Rendition } from './rendition.entity';
+import { removeSmallFiles } from './small-files';
 import { chunkFolder, masterKey, renditionPrefix } from './storage-keys';
 
 interface Sound {
@@ -70,6 +71,9 @@ export class PublishJobs {
         const audio = sound?.run ? audioRendition(recording.media, sound) : null;
         const list = multivariantPlaylist(played, audio, state === 'processing');
         await this.storage.put(masterKey(id), list);
+      }
+      if (recording.source === 'broadcast' && state !== 'processing') {
+        await removeSmallFiles(this.storage, id);
       }
       const isMute = sound?.state === 'failed';
       const change = { state, playable, ...faultOf(state, isMute) };

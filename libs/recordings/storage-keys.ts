@@ -43,6 +43,15 @@ export const artifactKey = (recordingId: string, kind: keyof typeof ARTIFACTS): 
 /** What went out live lies where it plays from, so that the end of a broadcast moves nothing. */
 export const LIVE_PLAYLIST = 'live.m3u8';
 export const DVR_PLAYLIST = 'dvr.m3u8';
+/** Names the renditions of a broadcast. */
+export const LIVE_MASTER = 'live-master.m3u8';
 export const LIVE_FOLDER = 'live/';
 export const takeFolder = (take: number): string =>
   `${LIVE_FOLDER}t${String(take).padStart(5, '0')}`;
+
+/** The small rendition is for those who watch live, and goes when the recording has its own. */
+export const SMALL_PLAYLIST = 'small.m3u8';
+const SMALL_FOLDER = `${LIVE_FOLDER}small`;
+export const smallFolder = (run: number): string => `${SMALL_FOLDER}/r${run}`;
+export const smallKeys = (recordingId: string): string[] =>
+  [SMALL_PLAYLIST, SMALL_FOLDER].map((name) => `${playablePrefix(recordingId)}/${name}`);

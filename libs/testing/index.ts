@@ -2,6 +2,7 @@ export { startApp, type AppOptions, type AppSnapshot, type RunningApp } from './
 export { launchBrowser, newVisitor } from './browser';
 export { ApiClient, signIn, type ApiAnswer } from './client';
 export { commandLines } from './command-lines';
+export { liveEncoders, type LiveEncoder } from './live-encoders';
 export { startProcess, type ManagedProcess } from './managed-process';
 export { oncePerRun } from './once-per-run';
 export { addPerson, signInAs, type TestPerson } from './people';

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { findFfmpeg } from '@rounds/media';
 import {
   addWebinar,
+  liveEncoders,
   signInAs,
   startApp,
   TestPresenter,
@@ -23,7 +24,7 @@ let trainer: ApiClient;
 let stream: Buffer;
 
 beforeAll(async () => {
-  app = await startApp({ ingest: true, workers: 0 });
+  app = await startApp({ ingest: true, workers: 0, env: { LIVE_RENDITIONS: '1' } });
   trainer = await signInAs(app, 'trainer');
   stream = await makeLive({ container: 'matroska', seconds: SECONDS });
 });
@@ -72,15 +73,7 @@ async function framesOf(classId: string): Promise<number> {
   return Number.parseInt(stdout, 10);
 }
 
-const ffmpegs = async (): Promise<number[]> => {
-  const lines = await promisify(execFile)('ps', ['-eo', 'pid,ppid,args']).then(
-    ({ stdout }) => stdout,
-  );
-  return lines
-    .split('\n')
-    .filter((line) => line.includes('pipe:4') && !line.includes('/bin/sh'))
-    .map((line) => Number.parseInt(line, 10));
-};
+const ffmpegs = async (): Promise<number[]> => (await liveEncoders(app)).map(({ pid }) => pid);
 
 function expectWhole({ durationMs, gaps, frames }: Outcome): void {
   expect(gaps).toEqual([]);

@@ -70,14 +70,20 @@ describe('a broadcast from a browser', () => {
     const recording = presenter.record(bytes, { seconds: 8 });
     await until(async () => (await view(learner, webinarId)).state === 'live', 'it is live');
     const { playback } = await view(learner, webinarId);
-    const live = await text(learner, playback!.live);
+    // Pictures this small have one rendition.
+    const master = await text(learner, playback!.live);
+    expect(master).toMatch(
+      /^#EXT-X-STREAM-INF:[^\n]*RESOLUTION=320x180,FRAME-RATE=30\.000,[^\n]*\nlive\.m3u8\n$/m,
+    );
+    const base = playback!.live.replace(/[^/]*$/, '');
+    const live = await text(learner, `${base}live.m3u8`);
     expect(live).toContain('#EXT-X-PROGRAM-DATE-TIME');
     const segment = /^live\/.*\.m4s$/m.exec(live)![0];
     // A player waits at the server for the next one.
     const next = (live.match(/^#EXTINF/gm)?.length ?? 0) + 1;
-    const later = await text(learner, `${playback!.live}?_HLS_msn=${next}`);
+    const later = await text(learner, `${base}live.m3u8?_HLS_msn=${next}`);
     expect(later.match(/^#EXTINF/gm)!.length).toBeGreaterThan(next);
-    const answer = await learner.fetch(playback!.live.replace('live.m3u8', segment));
+    const answer = await learner.fetch(base + segment);
     expect(answer.headers.get('content-type')).toBe('video/iso.segment');
     // The token is the viewer's own.
     expect((await trainer.fetch(playback!.live)).status).toBe(403);

@@ -32,12 +32,9 @@ export async function makeFlashFilm(film: FlashFilm): Promise<string> {
   const path = join(CACHE, `flash-${digest}.${container}`);
   if (await exists(path)) return path;
   await mkdir(CACHE, { recursive: true });
-  const on = moments.map((at) => `between(t,${at},${at + FLASH_SECONDS})`).join('+');
   const draft = join(CACHE, `flash-${digest}.${process.pid}.${container}`);
-  const drawn = `testsrc2=s=320x180:r=${fps}:d=${seconds},drawbox=c=black:t=fill:w=iw:h=ih/2`;
-  const flash = `drawbox=c=white:t=fill:w=iw:h=ih/2:enable='${on}'`;
-  const pictures = [drawn, flash, ...(filter ? [filter] : [])].join(',');
-  const beep = `aevalsrc='if(${on},0.5*sin(2*PI*1000*t),0)':s=48000:d=${seconds}`;
+  const [drawn, beep] = flashAndBeep(`testsrc2=s=320x180:r=${fps}:d=${seconds}`, moments, seconds);
+  const pictures = [drawn, ...(filter ? [filter] : [])].join(',');
   await runFfmpeg([
     ...['-f', 'lavfi', '-i', pictures, '-f', 'lavfi', '-i', beep],
     ...(audioFilter ? ['-af', audioFilter] : []),
@@ -47,6 +44,19 @@ export async function makeFlashFilm(film: FlashFilm): Promise<string> {
   ]);
   await rename(draft, path);
   return path;
+}
+
+/** Filters that draw and sound so. @param drawn source of the pictures */
+export function flashAndBeep(
+  drawn: string,
+  moments: readonly number[],
+  seconds: number,
+): [pictures: string, sound: string] {
+  const on = moments.map((at) => `between(t,${at},${at + FLASH_SECONDS})`).join('+');
+  const dark = 'drawbox=c=black:t=fill:w=iw:h=ih/2';
+  const flash = `drawbox=c=white:t=fill:w=iw:h=ih/2:enable='${on}'`;
+  const beep = `aevalsrc='if(${on},0.5*sin(2*PI*1000*t),0)':s=48000:d=${seconds}`;
+  return [[drawn, dark, flash].join(','), beep];
 }
 
 /** Where a flash and its beep begin in what players get, in seconds. */
@@ -90,14 +100,14 @@ async function joined(folder: string): Promise<string> {
 /** So much before and after a moment is looked at. */
 const AROUND = 1;
 
-async function flashAt(file: string, at: number): Promise<number> {
+export async function flashAt(file: string, at: number): Promise<number> {
   // The upper half as four pixels; a thousand looks a second tell the time of each picture.
   const filter = 'crop=iw:ih/2:0:0,scale=2:2:flags=area,format=gray,fps=1000';
   const bytes = await decode(file, at, ['-vf', filter, '-f', 'rawvideo']);
   return onset([...bytes], 120, 4 * 1000, at);
 }
 
-async function beepAt(file: string, at: number): Promise<number> {
+export async function beepAt(file: string, at: number): Promise<number> {
   const bytes = await decode(file, at, ['-ac', '1', '-ar', '48000', '-f', 's16le']);
   const samples = Array.from({ length: bytes.length >> 1 }, (_, i) =>
     Math.abs(bytes.readInt16LE(i * 2)),

@@ -10,6 +10,8 @@ export interface LiveFragment {
   endMs: number;
   /** Of whatever begins first, pictures or sound. */
   earliestMs: number;
+  /** How many there are. */
+  pictures: number;
 }
 
 export interface LiveInit {
@@ -97,6 +99,7 @@ export class FragmentSplitter {
       startMs: video.startMs,
       endMs: video.endMs,
       earliestMs: Math.min(...spans.map(({ startMs }) => startMs)),
+      pictures: video.samples,
     });
   }
 }

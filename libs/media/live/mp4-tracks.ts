@@ -35,6 +35,7 @@ export interface TrackSpan {
   startMs: number;
   endMs: number;
   beginsWithKeyframe: boolean;
+  samples: number;
 }
 
 /** When the tracks of one fragment begin and end. @param moof body of the box */
@@ -54,6 +55,7 @@ function spanOf(track: LiveTrack, fragment: TrackFragment): TrackSpan {
     startMs: inMs(fragment.baseTime),
     endMs: inMs(fragment.baseTime + sampleDuration(fragment)),
     beginsWithKeyframe: fragment.samples[0]?.isKeyframe === true,
+    samples: fragment.samples.length,
   };
 }
 

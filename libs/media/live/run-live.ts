@@ -7,6 +7,7 @@ import { DEFAULT_RUN_LIMITS, type RunLimits } from '../media-limits';
 import { Tail } from '../run-failure';
 import { FragmentSplitter, type FragmentListener } from './fragment-splitter';
 import { LIVE_INPUT_FD, liveArguments, type LivePlan } from './live-arguments';
+import { smallArguments, type SmallPlan } from './small-arguments';
 
 /** A live run is in a hurry, and needs little memory. */
 const LIVE_LIMITS: RunLimits = {
@@ -14,6 +15,8 @@ const LIVE_LIMITS: RunLimits = {
   memoryBytes: 4 * 1024 ** 3,
   niceness: 0,
 };
+/** It must not slow the first one down. */
+const SMALL_LIMITS: RunLimits = { ...LIVE_LIMITS, niceness: 5 };
 
 export interface LiveRun {
   /** Takes the next bytes; resolves when more are welcome. Never rejects: see `ended`. */
@@ -26,13 +29,20 @@ export interface LiveRun {
 }
 
 /** Starts ffmpeg on a live stream, under the same guard as every other run. */
-export async function runLive(
-  plan: LivePlan,
+export const runLive = (plan: LivePlan, listener: FragmentListener): Promise<LiveRun> =>
+  run(liveArguments(plan), LIVE_LIMITS, listener);
+
+/** As `runLive`, for the second rendition. */
+export const runSmall = (plan: SmallPlan, listener: FragmentListener): Promise<LiveRun> =>
+  run(smallArguments(plan), SMALL_LIMITS, listener);
+
+async function run(
+  streamArguments: readonly string[],
+  limits: RunLimits,
   listener: FragmentListener,
-  limits: Partial<RunLimits> = {},
 ): Promise<LiveRun> {
   const { guards } = await findFfmpeg();
-  const args = [...guardArguments({ ...LIVE_LIMITS, ...limits }), ...liveArguments(plan)];
+  const args = [...guardArguments(limits), ...streamArguments];
   const child = spawn(guards.ffmpeg, args, {
     stdio: ['pipe', 'pipe', 'pipe', 'ignore', 'pipe'],
   });

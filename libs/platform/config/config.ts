@@ -55,6 +55,8 @@ export const configSchema = z.object({
     .optional(),
   /** Present: encoders such as OBS may broadcast by RTMP to this port. */
   RTMP_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  /** Qualities of a live broadcast; `auto`: a second one where there are cores for it. */
+  LIVE_RENDITIONS: z.enum(['auto', '1', '2']).default('auto'),
   UPLOAD_MAX_BYTES: z.coerce
     .number()
     .int()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { bitRates, dvrPlaylist, livePlaylist, type FileNames } from './live-playlists';
+import { bitRates, dvrPlaylist, livePlaylist, type FilesOf } from './live-playlists';
 import { broadcastLengthMs, gapsOf, takeLengthMs, type Take } from './take';
 
-const files: FileNames = {
-  init: (take) => `t${take}/init.mp4`,
-  segment: (take, index) => `t${take}/${index}.m4s`,
-};
+const files: FilesOf = ({ take, segment }) => ({
+  init: `t${take.number}/init.mp4`,
+  segment: `t${take.number}/${segment.index}.m4s`,
+});
 const take = (number: number, beganAt: string, count: number, startMs: number): Take => ({
   ...{ number, feedId: 'feed', beganAt: new Date(beganAt), startMs, codecs: 'avc1.42c01e' },
   ...{ width: 640, height: 360, offsetMs: 0 },
@@ -43,6 +43,23 @@ describe('playlists of a broadcast', () => {
     expect(over).toMatch(/#EXT-X-ENDLIST\n$/);
   });
 
+  it('tell of segments that this rendition has not, and of another run', () => {
+    const small: FilesOf = ({ sequence }) => ({
+      init: `r${sequence < 7 ? 1 : 2}/init.mp4`,
+      segment: `${sequence}.m4s`,
+      isGap: sequence === 5 || sequence === 6,
+    });
+    const text = livePlaylist(takes, small, false, 9);
+    const from = text.slice(text.indexOf('#EXTINF:1.000,\n4.m4s'));
+    expect(from).toBe(
+      [
+        ...['#EXTINF:1.000,', '4.m4s', '#EXT-X-GAP', '#EXTINF:1.000,', '5.m4s', '#EXT-X-GAP'],
+        ...['#EXTINF:1.000,', '6.m4s', '#EXT-X-MAP:URI="r2/init.mp4"', '#EXTINF:1.000,', '7.m4s'],
+        ...['#EXTINF:1.000,', '8.m4s', ''],
+      ].join('\n'),
+    );
+  });
+
   it('can be written before there is anything', () => {
     expect(livePlaylist([], files, false)).toContain('#EXT-X-MEDIA-SEQUENCE:0');
   });
@@ -52,5 +69,9 @@ it('marks where the presenter was gone', () => {
   const shown = takes.map((one) => ({ ...one, lengthMs: takeLengthMs(one) }));
   expect(gapsOf(shown)).toEqual([{ atMs: 12_000, durationMs: 8000 }]);
   expect(broadcastLengthMs(takes)).toBe(14_000);
-  expect(bitRates(takes)).toEqual({ peak: 72_000, average: 72_000, bytes: 126_000 });
+  expect(bitRates(takes.flatMap(({ segments }) => segments))).toEqual({
+    peak: 72_000,
+    average: 72_000,
+    bytes: 126_000,
+  });
 });

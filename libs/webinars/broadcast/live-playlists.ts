@@ -1,15 +1,19 @@
-import { takeLengthMs, type StoredSegment, type Take } from './take';
+import type { StoredSegment, Take } from './take';
 
-/** Where files lie beside the playlist. */
-export interface FileNames {
-  init(take: number): string;
-  segment(take: number, index: number): string;
+/** Where the files of a segment lie beside the playlist. */
+export interface SegmentFiles {
+  init: string;
+  segment: string;
+  /** This rendition has no such segment: players look for it in another one. */
+  isGap?: boolean;
 }
+export type FilesOf = (placed: Placed) => SegmentFiles;
 
 /** What players at the edge need: enough to begin, and to come back after a hiccup. */
 export const LIVE_WINDOW = 10;
 
-interface Placed {
+/** A segment in its broadcast. */
+export interface Placed {
   take: Take;
   segment: StoredSegment;
   /** In the whole broadcast. */
@@ -18,24 +22,34 @@ interface Placed {
   atMs: number;
 }
 
-/** The last seconds: what is asked for again and again stays small for three hours. */
-export function livePlaylist(takes: readonly Take[], files: FileNames, ended: boolean): string {
-  const all = placed(takes);
-  const control = `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
+/**
+ * The last seconds: what is asked for again and again stays small for three hours.
+ * @param count of the broadcast's segments; the others are not there yet
+ */
+export function livePlaylist(
+  takes: readonly Take[],
+  files: FilesOf,
+  ended: boolean,
+  count = Infinity,
+): string {
+  const all = placed(takes).slice(0, count);
+  const holdBack = `HOLD-BACK=${(3 * targetSeconds(all)).toFixed(1)}`;
+  const control = `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,${holdBack}`;
   return playlist(all.slice(-LIVE_WINDOW), all, files, ended ? [] : [control]).concat(
     ended ? '#EXT-X-ENDLIST\n' : '',
   );
 }
 
 /** Everything from the start, for those who go back; what it becomes when the broadcast ends. */
-export function dvrPlaylist(takes: readonly Take[], files: FileNames, ended: boolean): string {
+export function dvrPlaylist(takes: readonly Take[], files: FilesOf, ended: boolean): string {
   const all = placed(takes);
   return playlist(all, all, files, [`#EXT-X-PLAYLIST-TYPE:${ended ? 'VOD' : 'EVENT'}`]).concat(
     ended ? '#EXT-X-ENDLIST\n' : '',
   );
 }
 
-function placed(takes: readonly Take[]): Placed[] {
+/** All segments, in their order. */
+export function placed(takes: readonly Take[]): Placed[] {
   let sequence = 0;
   return takes.flatMap((take) => {
     let atMs = 0;
@@ -50,7 +64,7 @@ function placed(takes: readonly Take[]): Placed[] {
 function playlist(
   shown: readonly Placed[],
   all: readonly Placed[],
-  files: FileNames,
+  files: FilesOf,
   more: string[],
 ): string {
   const [first] = shown;
@@ -71,14 +85,18 @@ const targetSeconds = (all: readonly Placed[]): number =>
 const takesBefore = (all: readonly Placed[], take: Take): number =>
   new Set(all.map((one) => one.take).filter(({ number }) => number < take.number)).size;
 
-function lines({ take, segment, atMs }: Placed, before: Placed | undefined, files: FileNames) {
+function lines(one: Placed, before: Placed | undefined, filesOf: FilesOf): string[] {
+  const { take, segment, atMs } = one;
+  const files = filesOf(one);
   const begins = before?.take !== take;
+  const isOtherRun = begins || filesOf(before).init !== files.init;
   return [
     ...(before && begins ? ['#EXT-X-DISCONTINUITY'] : []),
-    ...(begins ? [`#EXT-X-MAP:URI="${files.init(take.number)}"`] : []),
+    ...(isOtherRun && !files.isGap ? [`#EXT-X-MAP:URI="${files.init}"`] : []),
     ...(begins ? [dateTime(take, atMs)] : []),
+    ...(files.isGap ? ['#EXT-X-GAP'] : []),
     `#EXTINF:${(segment.durationMs / 1000).toFixed(3)},`,
-    files.segment(take.number, segment.index),
+    files.segment,
   ];
 }
 
@@ -86,11 +104,14 @@ function lines({ take, segment, atMs }: Placed, before: Placed | undefined, file
 const dateTime = ({ beganAt }: Take, atMs: number): string =>
   `#EXT-X-PROGRAM-DATE-TIME:${new Date(beganAt.getTime() + atMs).toISOString()}`;
 
-/** Of all that went out, in bits per second. */
-export function bitRates(takes: readonly Take[]): { peak: number; average: number; bytes: number } {
-  const segments = takes.flatMap((take) => take.segments);
+/** In bits per second. */
+export function bitRates(segments: readonly Omit<StoredSegment, 'index'>[]): {
+  peak: number;
+  average: number;
+  bytes: number;
+} {
   const bytes = segments.reduce((sum, one) => sum + one.bytes, 0);
-  const lengthMs = takes.reduce((sum, take) => sum + takeLengthMs(take), 0);
+  const lengthMs = segments.reduce((sum, one) => sum + one.durationMs, 0);
   const peak = segments.reduce(
     (most, one) => Math.max(most, (one.bytes * 8000) / one.durationMs),
     1,

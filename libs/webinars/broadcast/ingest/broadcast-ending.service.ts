@@ -42,7 +42,7 @@ export class BroadcastEnding {
       const durationMs = broadcastLengthMs(shown);
       const [first] = shown;
       if (first) {
-        const { peak, average, bytes } = bitRates(shown);
+        const { peak, average, bytes } = bitRates(shown.flatMap(({ segments }) => segments));
         const { width, height, codecs } = first;
         const measured = { bytes, bandwidth: peak, averageBandwidth: average };
         const facts = { recordingId, title, presenterId, durationMs, width, height, codecs };

@@ -24,7 +24,8 @@ export interface FeedOutput {
  * begins where the last stored segment ended.
  */
 export class FeedEncoder {
-  private readonly index: LiveIndex;
+  /** What of the feed is known; others may look at it. */
+  readonly index: LiveIndex;
   private indexed = 0;
   private isFinishing = false;
   private isStopped = false;

@@ -18,6 +18,7 @@ import { Leases } from './leases.service';
 import { LiveBroadcasts } from './live-broadcasts.service';
 import { Presenters } from './presenters.service';
 import { RtmpListener } from './rtmp/rtmp.listener';
+import { SmallPlaces } from './small/small-places.service';
 import { Spools } from './spools.service';
 import { WebinarDrafts } from './webinar-drafts.service';
 
@@ -43,6 +44,7 @@ const WEBINAR = [Webinar, WebinarPerson, WebinarTopic];
     RoomRecords,
     RoomStore,
     RtmpListener,
+    SmallPlaces,
     Spools,
     TakeReader,
     WebinarDrafts,

@@ -13,6 +13,7 @@ import { BroadcastEnding } from './broadcast-ending.service';
 import { BroadcastStore } from './broadcast-store';
 import { Leases } from './leases.service';
 import { LiveBroadcast } from './live-broadcast';
+import { SmallPlaces } from './small/small-places.service';
 import { Spools } from './spools.service';
 
 type FeedOver = (feed: BroadcastFeed, failure: unknown) => void;
@@ -31,6 +32,7 @@ export class LiveBroadcasts implements OnApplicationShutdown {
     private readonly media: LiveMedia,
     private readonly leases: Leases,
     private readonly spools: Spools,
+    private readonly smallPlaces: SmallPlaces,
     private readonly ending: BroadcastEnding,
     private readonly webinars: Webinars,
     private readonly audit: Audit,
@@ -78,7 +80,7 @@ export class LiveBroadcasts implements OnApplicationShutdown {
   private async endNow(id: string, why: string): Promise<void> {
     const live = await this.take(id);
     if (!live) return;
-    await live.finishFeed();
+    await live.end();
     await this.ending.end(id, live.store, live.takes, why);
     this.open.delete(id);
     this.states.delete(id);
@@ -96,7 +98,11 @@ export class LiveBroadcasts implements OnApplicationShutdown {
     const broadcast = await manager.findOneByOrFail(Broadcast, { id });
     this.states.set(id, broadcast.state);
     const store = new BroadcastStore(this.dataSource, this.media, broadcast);
-    const live = new LiveBroadcast(store, await store.load(), {
+    const places = {
+      take: () => this.smallPlaces.take(id),
+      free: () => this.smallPlaces.free(id),
+    };
+    const live = new LiveBroadcast(store, await store.load(), places, {
       wentOut: () => this.become(id, 'live'),
       feedOver: (feed, failure) => this.feedOver(id, feed, failure),
       warn: (message) => this.logger.warn(message),

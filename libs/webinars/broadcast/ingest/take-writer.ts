@@ -18,7 +18,7 @@ export interface TakeTarget {
   readonly takes: Take[];
   readonly store: BroadcastStore;
   /** After every segment that was stored. */
-  grown(): Promise<void>;
+  grown(fragment: LiveFragment): Promise<void>;
 }
 
 /** Stores what one run of ffmpeg puts out, on the broadcast's own clock. */
@@ -73,7 +73,7 @@ export class TakeWriter {
     await this.target.store.keep(take, segment, fragment.bytes);
     take.segments.push(segment);
     this.endMs = endMs;
-    await this.target.grown();
+    await this.target.grown(fragment);
   }
 
   private async begin(init: LiveInit, first: LiveFragment): Promise<Take> {

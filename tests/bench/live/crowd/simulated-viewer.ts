@@ -74,7 +74,13 @@ export class SimulatedViewer {
     const { status, text } = await this.connection.get(path, true);
     if (status !== 200) return void this.fail();
     const { playback } = JSON.parse(text) as { playback: { live: string } | null };
-    this.playlistUrl ||= playback?.live ?? '';
+    if (playback && this.playlistUrl === '') this.playlistUrl = await this.firstOf(playback.live);
+  }
+
+  /** Players begin with the rendition that is named first. */
+  private async firstOf(masterUrl: string): Promise<string> {
+    const { text } = await this.connection.get(masterUrl, true);
+    return masterUrl.replace(/[^/]*$/, /^[^#\n].*$/m.exec(text)?.[0] ?? '');
   }
 
   /** As hls.js does: waits for the next segment at the server, and asks again when none came. */

@@ -46,6 +46,8 @@ export function playLive(
   const hls = new Hls({
     ...(fromStart ? FROM_THE_START : AT_THE_EDGE),
     lowLatencyMode: true,
+    // Of the renditions no larger one than is seen, and than the line carries.
+    capLevelToPlayerSize: true,
     manifestLoadPolicy: PATIENT,
     playlistLoadPolicy: PATIENT,
     fragLoadPolicy: PATIENT,
