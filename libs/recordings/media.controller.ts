@@ -8,9 +8,9 @@ import { STORAGE, type ByteRange, type Storage, type StoredFile } from '@rounds/
 import { parseRange } from './byte-range';
 import { cacheControl, mediaFile, type MediaFile } from './media-path';
 import { wantedSequence } from './live-sequence';
-import { LiveWaits } from './live-waits';
+import { LiveWaits } from './live-waits.service';
 import { PlaybackService } from './playback.service';
-import { SharedFiles } from './shared-files';
+import { SharedFiles } from './shared-files.service';
 import { playablePrefix } from './storage-keys';
 
 interface Asked {

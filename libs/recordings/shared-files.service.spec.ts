@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Storage } from '@rounds/platform/storage';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { SharedFiles } from './shared-files';
+import { SharedFiles } from './shared-files.service';
 
 let files: Map<string, Buffer>;
 let reads: string[];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lastSequence, wantedSequence } from './live-sequence';
-import { LiveWaits } from './live-waits';
-import type { SharedFiles } from './shared-files';
+import { LiveWaits } from './live-waits.service';
+import type { SharedFiles } from './shared-files.service';
 
 const playlist = (first: number, count: number, end = ''): string =>
   `#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:${first}\n${'#EXTINF:1.000,\nx.m4s\n'.repeat(count)}${end}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lastSequence } from './live-sequence';
-import { SharedFiles } from './shared-files';
+import { SharedFiles } from './shared-files.service';
 
 const LOOK_EVERY_MS = 40;
 /** Three segments: nobody presents at the moment, and the player is to ask again. */
