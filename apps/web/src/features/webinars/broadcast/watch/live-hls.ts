@@ -1,4 +1,5 @@
 import Hls from 'hls.js/light';
+import { heedNarrowLine } from './narrow-line';
 
 /**
  * At the edge: a player waits at the server for each segment and has it a moment after its end; the
@@ -10,6 +11,9 @@ const AT_THE_EDGE = {
   liveMaxLatencyDuration: 4.5,
   maxLiveSyncPlaybackRate: 1.15,
   liveSyncOnStallIncrease: 0.3,
+  // Segments of a second are short samples of a line: hls.js is to trust them sooner than long ones.
+  abrEwmaFastLive: 1,
+  abrEwmaSlowLive: 3,
   backBufferLength: 20,
   maxBufferLength: 10,
 };
@@ -57,6 +61,7 @@ export function playLive(
     if (type === Hls.ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
     else onLost();
   });
+  heedNarrowLine(hls);
   hls.loadSource(url);
   hls.attachMedia(media);
   return { shownAt: () => hls.playingDate, destroy: () => hls.destroy() };
