@@ -5,10 +5,11 @@ const plan = (seconds: number, fps = 25, container: 'mp4' | 'mpegts' = 'mp4') =>
   planChunks({ container, durationMs: seconds * 1000 }, fps);
 
 describe('planChunks', () => {
-  it('begins with one segment, takes more later, and leaves no gap or overlap', () => {
+  it('begins with one segment, takes more, ends with few, and leaves no gap or overlap', () => {
     const chunks = plan(60);
-    expect(chunks.map(({ segments }) => segments)).toEqual([1, 1, 4, 6, 3]);
-    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 1, 2, 6, 12]);
+    expect(chunks.map(({ segments }) => segments)).toEqual([1, 1, 4, 6, 2, 1]);
+    expect(chunks.map(({ firstSegment }) => firstSegment)).toEqual([0, 1, 2, 6, 12, 14]);
+    expect(plan(96).map(({ segments }) => segments)).toEqual([1, 1, 4, 6, 6, 3, 2, 1]);
     let frame = 0;
     for (const { firstFrame, frames } of chunks) {
       expect(firstFrame).toBe(frame);

@@ -14,7 +14,10 @@ export interface ChunkPlan {
 
 /** The first pieces are small, so that what is made stays ahead of somebody who watches already. */
 const FIRST_CHUNKS = [1, 1, 4];
-/** So many segments are made at a time later: a killed worker costs at most these. */
+/**
+ * So many segments are made at a time later: a killed worker costs at most these. What is left in the
+ * end is halved and halved again, so that all who make them come to the end together.
+ */
 const CHUNK_SEGMENTS = 6;
 
 /** Containers with an index, in which any moment is found without reading all before it. */
@@ -29,7 +32,7 @@ export const allFrames = ({ durationMs }: Pick<MediaInfo, 'durationMs'>, fps: nu
 
 /**
  * Cuts a recording at segment borders. The first chunk is one segment, so that it can soon be
- * played, and the next ones grow; a tail shorter than a segment joins the last chunk.
+ * played, the next ones grow, and the last ones shrink; a tail shorter than a segment joins the last.
  * @param fps of the output, the same in every quality
  */
 export function planChunks(
@@ -57,8 +60,11 @@ export function planChunks(
 /** First segments of the chunks of so many whole segments. */
 function chunkStarts(whole: number): number[] {
   const starts: number[] = [];
-  for (let start = 0; start < whole; start += FIRST_CHUNKS[starts.length - 1] ?? CHUNK_SEGMENTS) {
+  for (let start = 0; start < whole; start += chunkSize(starts.length - 1, whole - start)) {
     starts.push(start);
   }
   return starts;
 }
+
+const chunkSize = (index: number, left: number): number =>
+  FIRST_CHUNKS[index] ?? (left > CHUNK_SEGMENTS ? CHUNK_SEGMENTS : Math.ceil(left / 2));
