@@ -75,6 +75,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
     STORAGE_URL: pathToFileURL(storageDir).href,
     PUBLIC_URL: baseUrl,
     ROUNDS_SECRET: secret,
+    SWEEP_SECONDS: '1',
     ...(existsSync(join(WEB_ROOT, 'index.html')) ? { WEB_ROOT } : {}),
     ...(options.ingest
       ? {

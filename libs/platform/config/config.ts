@@ -43,6 +43,8 @@ export const configSchema = z.object({
     .min(1)
     .max(64)
     .default(Math.min(64, availableParallelism())),
+  /** How often workers look for what no event told them of: mails to write, work that was lost. */
+  SWEEP_SECONDS: z.coerce.number().min(0.5).max(60).default(5),
   /** Where the ingest of live broadcasts listens. */
   INGEST_HOST: z.string().min(1).default('127.0.0.1'),
   INGEST_PORT: z.coerce.number().int().min(0).max(65535).default(3100),

@@ -20,7 +20,6 @@ import { CANCEL_CHANNEL } from './queue.service';
 
 /** Two sweeps at once would only do the same twice. */
 const SWEEP_LOCK = 7_261_002;
-const SWEEP_EVERY_MS = 5_000;
 const HEARTBEAT_EVERY_MS = 5_000;
 
 /** Runs the jobs of a worker process: one BullMQ worker per queue, heartbeat, sweepers. */
@@ -55,7 +54,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     });
     await this.heartbeat();
     this.every(HEARTBEAT_EVERY_MS, () => this.heartbeat());
-    this.every(SWEEP_EVERY_MS, () => this.sweep());
+    this.every(this.config.SWEEP_SECONDS * 1000, () => this.sweep());
     this.logger.log(`takes ${[...definedJobs().keys()].join(', ')}`);
   }
 

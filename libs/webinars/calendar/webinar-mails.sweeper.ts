@@ -7,15 +7,14 @@ import { SeriesMails } from './series-mails.service';
 
 /** As many as one sweep writes; the next one goes on. */
 const AT_ONCE = 200;
-const REMIND_EVERY_MS = 15_000;
-const FOLLOW_UP_EVERY_MS = 15_000;
+/** Reminders and thanks are looked for in every third sweep: nobody waits for them. */
+const SWEEPS_BETWEEN = 3;
 
 /** Writes the mails that the database says are due; the mailer sends them. */
 @Injectable()
 export class WebinarMailsSweeper {
   private readonly logger = new Logger('webinars');
-  private remindedAt = 0;
-  private followedUpAt = 0;
+  private sweeps = 0;
 
   constructor(
     private readonly registrations: RegistrationMails,
@@ -34,17 +33,10 @@ export class WebinarMailsSweeper {
   }
 
   @Sweeps()
-  async remind(): Promise<void> {
-    if (Date.now() - this.remindedAt < REMIND_EVERY_MS) return;
-    this.remindedAt = Date.now();
-    await this.reminders.sendDue(new Date());
-  }
-
-  @Sweeps()
-  async followUp(): Promise<void> {
-    if (Date.now() - this.followedUpAt < FOLLOW_UP_EVERY_MS) return;
-    this.followedUpAt = Date.now();
-    await this.followUps.sendDue();
+  async remindAndFollowUp(): Promise<void> {
+    if (this.sweeps++ % SWEEPS_BETWEEN !== 0) return;
+    await this.try(() => this.reminders.sendDue(new Date()));
+    await this.try(() => this.followUps.sendDue());
   }
 
   /** One that cannot be told must not keep the others waiting. */
