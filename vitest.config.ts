@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first';
 
 /** Servers and ffmpeg: they wait more than they compute, so three fill a machine of two cores. */
 const SERVICES = { maxWorkers: 3, sequence: { groupOrder: 1 } };
@@ -38,6 +39,7 @@ export default defineConfig({
     }),
   ],
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
