@@ -4,7 +4,12 @@
  */
 export { MediaError } from './media-error';
 export type { MediaErrorCode, RefusalCode, RunCode } from './media-error';
-export { DEFAULT_MEDIA_LIMITS, DEFAULT_RUN_LIMITS, PROBE_RUN_LIMITS } from './media-limits';
+export {
+  DEFAULT_MEDIA_LIMITS,
+  DEFAULT_RUN_LIMITS,
+  NICENESS,
+  PROBE_RUN_LIMITS,
+} from './media-limits';
 export type { MediaLimits, RunLimits } from './media-limits';
 export type { AudioInfo, EmbeddedChapter, MediaInfo, VideoInfo } from './media-info';
 export { findFfmpeg } from './find-ffmpeg';

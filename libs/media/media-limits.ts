@@ -31,12 +31,18 @@ export interface RunLimits {
   niceness: number;
 }
 
+/**
+ * All children stand behind the API and live classes (0); what it takes to play something that
+ * somebody waits for goes before the rest.
+ */
+export const NICENESS = { awaited: 4, rest: 10 } as const;
+
 export const DEFAULT_RUN_LIMITS: Readonly<RunLimits> = {
   cpuSeconds: 48 * 3600,
   wallMs: 24 * 3_600_000,
   diskBytes: 60 * 1024 ** 3,
   memoryBytes: 8 * 1024 ** 3,
-  niceness: 5,
+  niceness: NICENESS.rest,
 };
 
 /** For probes and checks, which read little. */
@@ -45,5 +51,5 @@ export const PROBE_RUN_LIMITS: Readonly<RunLimits> = {
   wallMs: 10 * 60_000,
   diskBytes: 64 * 1024 ** 2,
   memoryBytes: 8 * 1024 ** 3,
-  niceness: 5,
+  niceness: NICENESS.awaited,
 };

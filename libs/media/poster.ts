@@ -3,7 +3,7 @@ import { findFfmpeg } from './find-ffmpeg';
 import { inputOptions, inputUrl } from './input-arguments';
 import { MediaError } from './media-error';
 import type { MediaInfo, VideoInfo } from './media-info';
-import { PROBE_RUN_LIMITS } from './media-limits';
+import { NICENESS, PROBE_RUN_LIMITS } from './media-limits';
 import { seconds } from './seconds';
 import { runFfmpeg } from './run-ffmpeg';
 import type { RunOptions } from './run-options';
@@ -102,7 +102,8 @@ async function takePicture(
   };
   await rm(file, { force: true });
   try {
-    await runFfmpeg(run, { ...options, limits: { ...PROBE_RUN_LIMITS, ...options.limits } });
+    const limits = { ...PROBE_RUN_LIMITS, niceness: NICENESS.rest, ...options.limits };
+    await runFfmpeg(run, { ...options, limits });
   } catch (error) {
     if (!(error instanceof MediaError) || error.code !== 'ffmpeg-failed') throw error;
     return null;

@@ -7,6 +7,7 @@ import {
   levellingGain,
   makeAudio,
   measureLoudness,
+  NICENESS,
   mediaPlaylist,
   planAudio,
   readMediaPlaylist,
@@ -26,7 +27,9 @@ import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey, originalKey } from './storage-keys';
 
-const LOOK_EVERY_MS = 400;
+const LOOK_EVERY_MS = 200;
+/** Nothing plays without the first of it. */
+const LIMITS = { niceness: NICENESS.awaited };
 
 /** What is stored of the sound so far, in order. */
 type Stored = { uri: string; bytes: number; durationMs: number }[];
@@ -79,7 +82,10 @@ export class AudioJobs {
     try {
       const source = original.path;
       const gainDb = isMeasuredFirst(info) ? await this.gain(source, info, signal) : 0;
-      const run = await makeAudio({ source, info, plan, outputDir, gainDb, signal });
+      const run = await makeAudio({
+        ...{ source, info, plan, outputDir, gainDb, signal },
+        limits: LIMITS,
+      });
       await growth.stop();
       await this.work.commit(id, 'audio', run, () =>
         this.store(id, outputDir, stored, true).then(() => undefined),
@@ -92,10 +98,12 @@ export class AudioJobs {
 
   /** What brings it to the loudness of other classes; sound that cannot be measured stays as it is. */
   private async gain(source: string, info: MediaInfo, signal: AbortSignal): Promise<number> {
-    const loudness = await measureLoudness(source, info, { signal }).catch((error: unknown) => {
-      if (wasStopped(signal)) throw error;
-      return null;
-    });
+    const loudness = await measureLoudness(source, info, { signal, limits: LIMITS }).catch(
+      (error: unknown) => {
+        if (wasStopped(signal)) throw error;
+        return null;
+      },
+    );
     return loudness ? levellingGain(loudness) : 0;
   }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { makeCopy, type MediaInfo } from '@rounds/media';
+import { makeCopy, NICENESS, type MediaInfo } from '@rounds/media';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { DataSource } from 'typeorm';
@@ -79,6 +79,7 @@ export class CopyJobs {
             chunk,
             outputDir,
             signal,
+            limits: { niceness: NICENESS.awaited },
           });
           await this.chunkWork.commit(chunk, outputDir, new Map([[plan.name, run]]));
         });

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { makeChunk, MediaError, type RenditionPlan } from '@rounds/media';
+import {
+  makeChunk,
+  MediaError,
+  NICENESS,
+  type RenditionPlan,
+  type RunOptions,
+} from '@rounds/media';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ChunkWork, type BegunChunk } from './chunk-work';
@@ -11,9 +17,13 @@ import { originalKey } from './storage-keys';
 
 /**
  * A worker makes as many chunks at a time as it has cores: one thread for decoding costs least. The
- * first chunk is waited for, and gets what there is.
+ * first chunk is waited for, and gets what there is; what its first run makes is what plays at once.
  */
 const THREADS = 1;
+const meansFor = ({ chunk, passes }: BegunChunk, plans: RenditionPlan[]): RunOptions => {
+  if (chunk.index > 0) return { threads: THREADS };
+  return plans === passes[0] ? { limits: { niceness: NICENESS.awaited } } : {};
+};
 
 /** Encodes in the worker's own folder, measures what came out, then publishes. */
 @Injectable()
@@ -61,20 +71,21 @@ export class TranscodeJobs {
   }
 
   private async make(
-    { recording, chunk }: BegunChunk,
+    begun: BegunChunk,
     plans: RenditionPlan[],
     outputDir: string,
     signal: AbortSignal,
   ): Promise<void> {
+    const { recording, chunk } = begun;
     const info = recording.media;
     if (!info) throw new Error('A chunk was planned without a probe');
     const original = await this.storage.borrow(originalKey(recording.id));
     try {
       const source = original.path;
       const onProgress = this.work.progress(chunk);
-      const threads = chunk.index > 0 ? { threads: THREADS } : {};
-      const options = { source, info, plans, chunk, outputDir, signal, onProgress, ...threads };
-      await this.work.commit(chunk, outputDir, await makeChunk(options));
+      const options = { source, info, plans, chunk, outputDir, signal, onProgress };
+      const made = await makeChunk({ ...options, ...meansFor(begun, plans) });
+      await this.work.commit(chunk, outputDir, made);
     } finally {
       await original.release();
     }
