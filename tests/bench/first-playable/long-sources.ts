@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { findFfmpeg } from '@rounds/media';
 import { cached } from '../transcode/cache';
@@ -19,8 +20,21 @@ export async function longSource(kind: SourceKind, minutes: number): Promise<str
     const seconds = String(minutes * 60);
     const loops = String(Math.ceil((minutes * 60) / SOURCE_SECONDS));
     const { ffmpeg } = await findFfmpeg();
-    const list = ['-stream_loop', loops, '-i', base, '-t', seconds, '-c', 'copy'];
-    await run(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...list, draft]);
+    const looped = ['-stream_loop', loops, '-i'];
+    // Each track goes round by itself: the sound of a turn is a little longer than its pictures, and
+    // pictures that waited for it would lose their regular times.
+    const inputs = [...looped, await track(base, 'v'), ...looped, await track(base, 'a')];
+    const copy = ['-map', '0:v', '-map', '1:a', '-t', seconds, '-c', 'copy'];
+    await run(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...inputs, ...copy, draft]);
+  });
+}
+
+/** One track of a film as a file of its own. */
+async function track(film: string, kind: 'v' | 'a'): Promise<string> {
+  return await cached(`${basename(film, '.mp4')}-${kind}.mp4`, async (draft) => {
+    const { ffmpeg } = await findFfmpeg();
+    const copy = ['-i', film, '-map', `0:${kind}`, '-c', 'copy', draft];
+    await run(ffmpeg, ['-v', 'error', '-nostdin', '-y', ...copy]);
   });
 }
 

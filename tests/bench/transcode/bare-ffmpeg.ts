@@ -2,16 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFfmpeg, type RenditionPlan } from '@rounds/media';
+import { findFfmpeg, NICENESS, type RenditionPlan } from '@rounds/media';
 import { processorSeconds } from './processor-time';
 
 export interface Cost {
   wallSeconds: number;
   cpuSeconds: number;
 }
-
-/** As our own children run. */
-const NICENESS = 5;
 
 const encoding = (plan: RenditionPlan): string[] => [
   ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', plan.profile],
@@ -51,7 +48,17 @@ export async function runBare(folder: string, calls: readonly string[][]): Promi
   const [before, began] = [await processorSeconds('self'), performance.now()];
   const own = process.cpuUsage();
   for (const args of calls) {
-    const call = ['-n', String(NICENESS), ffmpeg, '-hide_banner', '-v', 'error', '-nostdin', '-y'];
+    // As our own children run.
+    const call = [
+      '-n',
+      String(NICENESS.rest),
+      ffmpeg,
+      '-hide_banner',
+      '-v',
+      'error',
+      '-nostdin',
+      '-y',
+    ];
     const child = spawn('nice', [...call, ...args], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],
