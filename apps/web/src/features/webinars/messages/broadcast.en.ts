@@ -17,7 +17,6 @@ export default {
   paused: 'Interrupted',
   waiting: 'Not live yet',
   ended: 'Ended',
-  since: 'Live for {time}',
   viewers: 'What viewers see',
   delay: 'Delay {seconds} s',
   recorded: 'This class is recorded.',
