@@ -48,6 +48,8 @@ export default defineConfig({
           ],
         },
         badge: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
+        // A long description is not squeezed, and keeps off the button that closes.
+        modal: { slots: { header: 'shrink-0 pe-12 sm:pe-14' } },
       },
     }),
   ],
