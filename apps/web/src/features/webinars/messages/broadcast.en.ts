@@ -1,6 +1,8 @@
 export default {
   title: 'Go live',
   description: 'Choose what people see and hear, then go live.',
+  descriptionOver:
+    'The class has ended, and its recording is a class draft: look it over, then publish it.',
   source: 'What people see',
   sources: { camera: 'Camera', screen: 'Screen', both: 'Screen with camera' },
   camera: 'Camera',
@@ -31,6 +33,8 @@ export default {
     'somebody-presents': 'Somebody else presents at the moment.',
     'taken-over': 'Somebody else presents now.',
     'broadcast-over': 'This broadcast has ended.',
+    'media-unreadable':
+      'The server cannot read what this browser sends. Use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
     other: 'The broadcast was interrupted. Please go live again.',
   },
   encoder: 'OBS or another encoder',

@@ -1,6 +1,8 @@
 export default {
   title: 'Transmitir en vivo',
   description: 'Elija qué se ve y qué se oye, y empiece a transmitir.',
+  descriptionOver:
+    'La clase terminó y su grabación es un borrador de clase: revíselo y publíquelo.',
   source: 'Lo que se ve',
   sources: { camera: 'Cámara', screen: 'Pantalla', both: 'Pantalla con cámara' },
   camera: 'Cámara',
@@ -32,6 +34,8 @@ export default {
     'somebody-presents': 'Otra persona presenta en este momento.',
     'taken-over': 'Ahora presenta otra persona.',
     'broadcast-over': 'Esta transmisión terminó.',
+    'media-unreadable':
+      'El servidor no puede leer lo que envía este navegador. Use una versión actual de Chrome, Edge, Firefox o Safari, o un codificador como OBS.',
     other: 'La transmisión se interrumpió. Empiece de nuevo, por favor.',
   },
   encoder: 'OBS u otro codificador',
