@@ -123,6 +123,7 @@ export default {
     cancelled: 'La clase está cancelada',
     keep: 'Conservarla',
     people: 'Quién viene',
+    peopleThen: 'Quién se había inscrito',
     nobody: 'Todavía no hay inscripciones',
     nobodyHelp: 'Su público la encuentra en Clases en vivo.',
     registeredAt: 'desde el {date}',
