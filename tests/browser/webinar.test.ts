@@ -233,7 +233,8 @@ describe.sequential.each(Object.entries(SENDERS))('a webinar, sent by %s', (_, s
     const { people } = body as { people: { role: string; percent: number }[] };
     expect(people.map(({ role }) => role).sort()).toEqual(['host', 'viewer', 'viewer', 'viewer']);
     const shares = people.filter(({ role }) => role === 'viewer').map(({ percent }) => percent);
-    for (const percent of shares) expect(percent).toBeGreaterThan(60);
+    // One of them was cut off for a third of it.
+    for (const percent of shares) expect(percent).toBeGreaterThan(40);
   });
 
   it('is a class that plays, with the chapter that was marked', async () => {
