@@ -23,6 +23,8 @@ export default {
   delay: 'Delay {seconds} s',
   recorded: 'This class is recorded.',
   unsent: 'The connection was lost. What you say is kept and sent as soon as it is back.',
+  nothingYet:
+    'Nothing of what you send has gone out yet. If it stays so, use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
   encoding: 'This browser has no H.264: the server encodes your pictures.',
   toClass: 'To the class',
   noDevices: 'Camera or microphone cannot be used',

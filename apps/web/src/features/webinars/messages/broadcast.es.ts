@@ -23,6 +23,8 @@ export default {
   delay: 'Retraso de {seconds} s',
   recorded: 'Esta clase se graba.',
   unsent: 'Se perdió la conexión. Lo que diga se guarda y se envía en cuanto vuelva.',
+  nothingYet:
+    'Todavía no sale nada de lo que usted envía. Si sigue así, use una versión actual de Chrome, Edge, Firefox o Safari, o un codificador como OBS.',
   encoding: 'Este navegador no tiene H.264: el servidor codifica sus imágenes.',
   toClass: 'A la clase',
   noDevices: 'No se puede usar la cámara o el micrófono',
