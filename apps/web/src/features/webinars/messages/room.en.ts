@@ -55,6 +55,7 @@ export default {
     unmuteNamed: 'Let {name} write again',
   },
   offer: {
+    short: 'Hand over',
     handOver: 'Hand over to {name}',
     toYou: '{name} hands over to you. The class goes on with your picture as soon as you send it.',
     accept: 'Present',

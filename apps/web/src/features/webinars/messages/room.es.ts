@@ -61,6 +61,7 @@ export default {
     unmuteNamed: 'Permitir que {name} vuelva a escribir',
   },
   offer: {
+    short: 'Ceder el turno',
     handOver: 'Ceder el turno a {name}',
     toYou: '{name} le cede el turno. La clase sigue con su imagen en cuanto usted la envíe.',
     accept: 'Presentar',
