@@ -48,6 +48,8 @@ export default defineConfig({
           ],
         },
         badge: { slots: { base: 'max-w-full', label: 'text-clip whitespace-normal' } },
+        // Nothing is squeezed: a long description keeps off the button that closes, buttons wrap.
+        modal: { slots: { header: 'shrink-0 pe-12 sm:pe-14', footer: 'shrink-0 flex-wrap' } },
       },
     }),
   ],

@@ -3976,6 +3976,31 @@ export interface components {
         }
       | {
           /** @enum {string} */
+          kind: 'presenting-offered';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          participant: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'offer-accepted';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'offer-closed';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+        }
+      | {
+          /** @enum {string} */
           kind: 'announced';
           sequence: number;
           /** Format: date-time */

@@ -1,8 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { findFfmpeg } from '@rounds/media';
 import {
   addWebinar,
   signInAs,
@@ -13,6 +11,7 @@ import {
 } from '@rounds/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeLive } from '../media/make-live';
+import { encode, over } from './encoder';
 
 interface View {
   state: string;
@@ -37,19 +36,6 @@ const webinar = (): Promise<string> => addWebinar(app.databaseUrl, { hosts: [tra
 const view = async (webinarId: string): Promise<View> =>
   (await trainer.get(`/api/webinars/${webinarId}/broadcast`)).body as View;
 
-/** An encoder: ffmpeg, in real time. */
-async function push(url: string): Promise<ChildProcess> {
-  const { ffmpeg } = await findFfmpeg();
-  const args = ['-v', 'error', '-re', '-i', file, '-c', 'copy', '-f', 'flv', url];
-  return spawn(ffmpeg, args, { stdio: 'ignore' });
-}
-
-const over = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null) resolve(child.exitCode);
-    child.once('exit', (code) => resolve(code));
-  });
-
 async function keyOf(webinarId: string): Promise<string> {
   const { status, body } = await trainer.post(`/api/webinars/${webinarId}/broadcast/stream-key`);
   expect(status).toBe(201);
@@ -60,9 +46,9 @@ async function keyOf(webinarId: string): Promise<string> {
 it('takes an encoder with the key of the webinar, and no other beside it', async () => {
   const webinarId = await webinar();
   const url = await keyOf(webinarId);
-  const first = await push(url);
+  const first = await encode(file, url);
   await until(async () => (await view(webinarId)).state === 'live', 'it is live');
-  const second = await push(url);
+  const second = await encode(file, url);
   await over(second);
   expect(second.exitCode).not.toBe(0);
   expect((await view(webinarId)).state).toBe('live');
@@ -73,7 +59,7 @@ it('takes an encoder with the key of the webinar, and no other beside it', async
   const { durationMs } = await view(webinarId);
   expect(Math.abs(durationMs - 8000)).toBeLessThan(1000);
 
-  const late = await push(url);
+  const late = await encode(file, url);
   expect(await over(late)).not.toBe(0);
 });
 
@@ -82,7 +68,7 @@ it('refuses a wrong key, a key that was replaced, and garbage', async () => {
   const old = await keyOf(webinarId);
   await keyOf(webinarId);
   for (const url of [old, old.replace(/[^/]+$/, 'wrong')]) {
-    const child = await push(url);
+    const child = await encode(file, url);
     expect(await over(child)).not.toBe(0);
   }
   const { hostname, port } = new URL(old.replace('rtmp:', 'http:'));

@@ -49,6 +49,15 @@ function applyTalk(
     case 'hand-lowered':
       change(state, fact.participant, { handRaised: false });
       return;
+    case 'presenting-offered':
+      state.offer = { by: author.number, participant: fact.participant, accepted: false };
+      return;
+    case 'offer-accepted':
+      if (state.offer) state.offer = { ...state.offer, accepted: true };
+      return;
+    case 'offer-closed':
+      state.offer = null;
+      return;
     case 'announced':
       return;
     case 'chapter-marked':

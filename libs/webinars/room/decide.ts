@@ -1,4 +1,5 @@
 import { DomainError } from '@rounds/platform/errors';
+import { decideOffer } from './decide-offer';
 import { decidePoll } from './decide-poll';
 import { decideQuestion } from './decide-question';
 import type { RoomCommand } from './room-commands';
@@ -21,7 +22,7 @@ export function decideJoin(state: RoomState, personId: string, arrival: Arrival)
 /**
  * What a wish of somebody in the room comes to; null when it is so already.
  * @throws DomainError `role-not-allowed`, `muted`, `not-found`, `poll-closed`, `invalid-choice`,
- * `already-answered`
+ * `already-answered`, `cannot-present`
  */
 export function decide(
   state: RoomState,
@@ -49,6 +50,10 @@ export function decide(
       const { handRaised } = found(participantOf(state, participant), 'participant');
       return handRaised ? { kind: 'hand-lowered', participant } : null;
     }
+    case 'offer-presenting':
+    case 'accept-offer':
+    case 'close-offer':
+      return decideOffer(state, actor, command);
     case 'announce':
       assertPresenter(actor);
       return { kind: 'announced', text: command.text };

@@ -55,6 +55,9 @@ export const roomCommand = z.discriminatedUnion('do', [
   z.object({ id, do: z.literal('close-poll'), poll: sequence }),
   z.object({ id, do: z.literal('raise-hand') }),
   z.object({ id, do: z.literal('lower-hand'), participant: sequence.optional() }),
+  z.object({ id, do: z.literal('offer-presenting'), participant: sequence }),
+  z.object({ id, do: z.literal('accept-offer') }),
+  z.object({ id, do: z.literal('close-offer') }),
   z.object({ id, do: z.literal('announce'), text }),
   z.object({
     id,

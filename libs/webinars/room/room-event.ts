@@ -24,6 +24,9 @@ export type RoomFact =
   | { kind: 'poll-closed'; poll: number }
   | { kind: 'hand-raised' }
   | { kind: 'hand-lowered'; participant: number }
+  | { kind: 'presenting-offered'; participant: number }
+  | { kind: 'offer-accepted' }
+  | { kind: 'offer-closed' }
   | { kind: 'announced'; text: string }
   | { kind: 'chapter-marked'; title: string; topic: string | null }
   | { kind: 'handout-shared'; title: string; url: string }

@@ -22,5 +22,5 @@ export function assertMaySpeak({ muted, role }: Participant): void {
   }
 }
 
-const notAllowed = (): DomainError =>
+export const notAllowed = (): DomainError =>
   new DomainError('role-not-allowed', 'forbidden', 'Your part in this class does not allow this');

@@ -34,6 +34,13 @@ export interface ChapterMark {
   at: Date;
 }
 
+/** One presenter asks another to go on. */
+export interface Offer {
+  by: number;
+  participant: number;
+  accepted: boolean;
+}
+
 /** All that the history of a room comes to. */
 export interface RoomState {
   sequence: number;
@@ -46,6 +53,8 @@ export interface RoomState {
   polls: Map<number, Poll>;
   handouts: Map<number, { title: string; url: string }>;
   chapterMarks: ChapterMark[];
+  /** Of presenting; the last one counts. */
+  offer: Offer | null;
   /** Author and client id → sequence. */
   known: Map<string, number>;
 }
@@ -59,13 +68,16 @@ export const emptyRoom = (): RoomState => ({
   polls: new Map(),
   handouts: new Map(),
   chapterMarks: [],
+  offer: null,
   known: new Map(),
 });
 
 export const knownKey = (authorId: string, clientId: string): string => `${authorId} ${clientId}`;
 
-export const participantOf = ({ roster }: RoomState, number: number): Participant | undefined =>
-  roster[number - 1];
+export const participantOf = (
+  { roster }: Pick<RoomState, 'roster'>,
+  number: number,
+): Participant | undefined => roster[number - 1];
 
 /** How often each option was chosen. */
 export function tally({ options, ballots }: Poll): number[] {

@@ -79,6 +79,10 @@ export default {
       title: 'That was too fast',
       help: 'Wait {seconds} seconds, then send it again.',
     },
+    'not-presenting': {
+      title: 'You do not present in this class',
+      help: 'Its hosts can make you a speaker.',
+    },
     'poll-closed': {
       title: 'The poll is closed',
       help: 'Its result stays in the room.',

@@ -85,6 +85,10 @@ export default {
       title: 'Fue demasiado rápido',
       help: 'Espere {seconds} segundos y vuelva a enviarlo.',
     },
+    'not-presenting': {
+      title: 'Usted no presenta esta clase',
+      help: 'Sus anfitriones pueden nombrarlo ponente.',
+    },
     'poll-closed': {
       title: 'La encuesta está cerrada',
       help: 'Su resultado queda en la sala.',

@@ -37,6 +37,7 @@ export default [
     path: '/studio/webinars/:id/broadcast',
     name: 'studio-broadcast',
     component: () => import('./broadcast/BroadcastPage.vue'),
-    meta: { access: STAFF, title: 'webinars.broadcast.title' },
+    // Customers speak, too: the server knows who presents.
+    meta: { title: 'webinars.broadcast.title' },
   },
 ] satisfies RouteRecordRaw[];

@@ -95,7 +95,7 @@ export default {
       'class-concept-changed': 'Clase puesta entre los conceptos, o quitada',
       'broadcast-ended': 'Emisión terminada',
       'broadcast-started': 'Emisión iniciada',
-      'broadcast-stream-key-made': 'Clave de emisión creada',
+      'broadcast-stream-key-made': 'Clave de transmisión creada',
       'class-created': 'Clase creada',
       'class-deleted': 'Clase borrada',
       'class-patient-check': 'Buscó datos de pacientes y no vio ninguno',

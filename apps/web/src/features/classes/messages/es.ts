@@ -59,7 +59,7 @@ export default {
     answeredAt: 'Respondido en vivo en {at}',
     answered: 'Respondido en vivo',
     all: 'Mostrar las {n} preguntas',
-    away: 'En {at} quien presentaba se ausentó {time}',
+    away: 'En {at} la transmisión se interrumpió {time}',
   },
   watch: {
     title: 'Clase',

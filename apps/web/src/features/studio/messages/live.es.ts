@@ -1,7 +1,7 @@
 /** Of what a class keeps of its webinar. */
 export default {
   title: 'De la clase en vivo',
-  webinar: 'Abrir el seminario web',
+  webinar: 'Abrir la clase en vivo',
   questions: 'Preguntas hechas',
   questionsHelp: 'Los alumnos ven junto al video las que están activadas. Nadie ve quién las hizo.',
   noQuestions: 'Nadie preguntó nada.',
@@ -10,7 +10,7 @@ export default {
   answered: { written: 'Respondida por escrito', live: 'Respondida en vivo' },
   show: 'Mostrar a los alumnos: {text}',
   polls: {
-    title: 'De las encuestas del seminario web',
+    title: 'De las encuestas de la clase en vivo',
     help: 'Tome una encuesta como pregunta y marque lo correcto. Antes de eso no se pregunta nada.',
     chosen: '{option}: {n} voto | {option}: {n} votos',
     take: 'Tomar como pregunta',

@@ -1,6 +1,8 @@
 export default {
   title: 'Go live',
   description: 'Choose what people see and hear, then go live.',
+  descriptionOver:
+    'The class has ended, and its recording is a class draft: look it over, then publish it.',
   source: 'What people see',
   sources: { camera: 'Camera', screen: 'Screen', both: 'Screen with camera' },
   camera: 'Camera',
@@ -17,11 +19,12 @@ export default {
   paused: 'Interrupted',
   waiting: 'Not live yet',
   ended: 'Ended',
-  since: 'Live for {time}',
   viewers: 'What viewers see',
   delay: 'Delay {seconds} s',
   recorded: 'This class is recorded.',
   unsent: 'The connection was lost. What you say is kept and sent as soon as it is back.',
+  nothingYet:
+    'Nothing of what you send has gone out yet. If it stays so, use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
   encoding: 'This browser has no H.264: the server encodes your pictures.',
   toClass: 'To the class',
   noDevices: 'Camera or microphone cannot be used',
@@ -32,6 +35,8 @@ export default {
     'somebody-presents': 'Somebody else presents at the moment.',
     'taken-over': 'Somebody else presents now.',
     'broadcast-over': 'This broadcast has ended.',
+    'media-unreadable':
+      'The server cannot read what this browser sends. Use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
     other: 'The broadcast was interrupted. Please go live again.',
   },
   encoder: 'OBS or another encoder',

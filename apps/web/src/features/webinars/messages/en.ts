@@ -123,6 +123,7 @@ export default {
     cancelled: 'The class is cancelled',
     keep: 'Keep it',
     people: 'Who comes',
+    peopleThen: 'Who was registered',
     nobody: 'Nobody has registered yet',
     nobodyHelp: 'People of the audience find it under Live classes.',
     registeredAt: 'since {date}',

@@ -48,10 +48,10 @@ export default {
     sound: 'Reproducir un tono',
     pictureGood: 'Este navegador muestra la clase.',
     pictureBad:
-      'Este navegador no puede mostrar la clase. Use un Chrome, Edge, Firefox o Safari actual.',
-    roomGood: 'El chat y las preguntas pasan.',
+      'Este navegador no puede mostrar la clase. Use una versión actual de Chrome, Edge, Firefox o Safari.',
+    roomGood: 'El chat y las preguntas funcionan.',
     roomBad:
-      'El chat y las preguntas no pasan por esta red; la imagen tal vez sí. Pruebe con otra.',
+      'El chat y las preguntas no funcionan en esta red; la imagen tal vez sí. Pruebe con otra red.',
     speed: {
       good: 'La conexión es bastante rápida ({mbps} Mbit/s).',
       tight: 'La conexión alcanza justo ({mbps} Mbit/s). Cierre lo demás que la use.',
@@ -75,7 +75,7 @@ export default {
     waitHelp:
       'Tendrá lugar en cuanto se libere uno, y se lo diremos por correo. No tiene que hacer nada.',
     waitingRoom: 'La clase todavía no comienza',
-    waitingRoomHelp: 'Deje esta página abierta: mostrará por sí sola cuando la clase esté en vivo.',
+    waitingRoomHelp: 'Deje esta página abierta: la clase aparece sola en cuanto empieza.',
     isLive: 'La clase está en vivo',
     recorded: 'Esta clase se graba. No muestre ni nombre pacientes.',
     present: 'Presentar',
@@ -89,7 +89,7 @@ export default {
     neverBeganHelp: 'Nadie la comenzó. En la lista hay otras clases en vivo.',
     howWasIt: '¿Qué le pareció esta clase en vivo?',
     cancelled: 'Esta clase se canceló',
-    cancelledHelp: 'Salió de su calendario. En la lista hay otras clases en vivo.',
+    cancelledHelp: 'Ya no está en su calendario. En la lista hay otras clases en vivo.',
     manage: 'Administrar',
     about: 'Sobre la clase',
     series: 'Parte de una serie',
@@ -123,6 +123,7 @@ export default {
     cancelled: 'La clase está cancelada',
     keep: 'Conservarla',
     people: 'Quién viene',
+    peopleThen: 'Quién se había inscrito',
     nobody: 'Todavía no hay inscripciones',
     nobodyHelp: 'Su público la encuentra en Clases en vivo.',
     registeredAt: 'desde el {date}',

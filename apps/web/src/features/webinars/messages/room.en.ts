@@ -54,6 +54,16 @@ export default {
     muteNamed: 'Mute {name}',
     unmuteNamed: 'Let {name} write again',
   },
+  offer: {
+    short: 'Hand over',
+    handOver: 'Hand over to {name}',
+    toYou: '{name} hands over to you. The class goes on with your picture as soon as you send it.',
+    accept: 'Present',
+    decline: 'Not now',
+    sent: 'You hand over to {name}. Stay live until they have taken over.',
+    accepted: '{name} takes over. Stay live until their picture comes.',
+    withdraw: 'Take back',
+  },
   host: {
     mark: 'Mark a chapter now',
     chapterTitle: 'What begins here',

@@ -60,6 +60,16 @@ export default {
     muteNamed: 'Silenciar a {name}',
     unmuteNamed: 'Permitir que {name} vuelva a escribir',
   },
+  offer: {
+    short: 'Ceder el turno',
+    handOver: 'Ceder el turno a {name}',
+    toYou: '{name} le cede el turno. La clase sigue con su imagen en cuanto usted la envíe.',
+    accept: 'Presentar',
+    decline: 'Ahora no',
+    sent: 'Le ofreció el turno a {name}. Siga en vivo hasta que empiece.',
+    accepted: '{name} toma el turno. Siga en vivo hasta que llegue su imagen.',
+    withdraw: 'Retirar',
+  },
   host: {
     mark: 'Marcar un capítulo ahora',
     chapterTitle: 'Qué empieza aquí',

@@ -12,6 +12,8 @@ export type Wish =
   | { do: 'close-poll'; poll: number }
   | { do: 'raise-hand' }
   | { do: 'lower-hand'; participant?: number }
+  | { do: 'offer-presenting'; participant: number }
+  | { do: 'accept-offer' | 'close-offer' }
   | { do: 'mark-chapter'; title: string; topic: string | null }
   | { do: 'share-handout'; title: string; url: string }
   | { do: 'withdraw-handout'; handout: number };

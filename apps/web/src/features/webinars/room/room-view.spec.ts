@@ -38,6 +38,14 @@ it('puts open questions first, those that most people have on top', () => {
   expect(inOrder(view.questions).map(({ text }) => text)).toEqual(['b', 'a', 'c']);
 });
 
+it('knows the last offer to present until it is closed', () => {
+  const offered = { kind: 'presenting-offered', participant: 2 };
+  const accepted = { by: 2, kind: 'offer-accepted' };
+  expect(seen(offered).offer).toEqual({ by: 1, participant: 2, accepted: false });
+  expect(seen(offered, accepted).offer).toEqual({ by: 1, participant: 2, accepted: true });
+  expect(seen(offered, accepted, { kind: 'offer-closed' }).offer).toBeNull();
+});
+
 it('follows polls, hands, people and handouts', () => {
   const view = seen(
     { kind: 'joined', role: 'viewer', name: null },

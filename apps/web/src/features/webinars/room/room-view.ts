@@ -30,6 +30,12 @@ export interface RoomPerson {
   muted: boolean;
   handRaised: boolean;
 }
+/** One presenter asks another to go on. */
+export interface Offer {
+  by: number;
+  participant: number;
+  accepted: boolean;
+}
 export interface Handout {
   sequence: number;
   title: string;
@@ -46,6 +52,7 @@ export interface RoomView {
   people: Map<number, RoomPerson>;
   announcement: ChatMessage | null;
   chapters: { title: string; topic: string | null; at: string }[];
+  offer: Offer | null;
 }
 
 export const emptyView = (): RoomView => ({
@@ -57,6 +64,7 @@ export const emptyView = (): RoomView => ({
   people: new Map(),
   announcement: null,
   chapters: [],
+  offer: null,
 });
 
 /** The same view with lists of its own, so that whoever shows one sees that it is another. */
@@ -94,6 +102,15 @@ export function addEvent(view: RoomView, event: RoomEvent): void {
       return;
     case 'hand-lowered':
       change(view, event.participant, { handRaised: false });
+      return;
+    case 'presenting-offered':
+      view.offer = { by: event.by, participant: event.participant, accepted: false };
+      return;
+    case 'offer-accepted':
+      if (view.offer) view.offer = { ...view.offer, accepted: true };
+      return;
+    case 'offer-closed':
+      view.offer = null;
       return;
     case 'poll-opened': {
       const { sequence, question, options, multiple } = event;

@@ -18,13 +18,20 @@ export function useDevices() {
   const microphones = shallowRef<Device[]>([]);
   const stream = shallowRef<MediaStream | null>(null);
   const problem = ref(false);
+  /** What the stream shows. */
+  let opened: Source = 'camera';
   let stops: (() => void)[] = [];
 
   async function open(): Promise<void> {
-    close();
     problem.value = false;
     try {
-      const video = await picture(source.value);
+      // First of all: browsers ask for a screen only right after a tap, and who changes their mind
+      // keeps what they had.
+      const screen = source.value === 'camera' ? null : await screenStream();
+      close();
+      opened = source.value;
+      if (screen) keep(screen);
+      const video = await picture(screen);
       const audio = await navigator.mediaDevices.getUserMedia({
         audio: exact(microphoneId.value, { echoCancellation: true, noiseSuppression: true }),
       });
@@ -33,30 +40,38 @@ export function useDevices() {
       stream.value = new MediaStream([video, ...audio.getAudioTracks()]);
       await list();
     } catch {
-      close();
-      problem.value = true;
+      const isAsBefore = stream.value !== null && opened !== source.value;
+      if (isAsBefore) source.value = opened;
+      else close();
+      problem.value = !isAsBefore;
     }
   }
 
-  async function picture(wanted: Source): Promise<MediaStreamTrack> {
-    const camera = wanted === 'screen' ? null : await cameraTrack();
-    if (wanted === 'camera' && camera) return camera;
+  async function screenStream(): Promise<MediaStream> {
     const display = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: 30 } });
-    keep(display);
+    // The browser has a button of its own that ends it.
+    display.getVideoTracks()[0]?.addEventListener('ended', () => (source.value = 'camera'));
+    return display;
+  }
+
+  async function picture(display: MediaStream | null): Promise<MediaStreamTrack> {
+    if (!display) return cameraTrack();
     const [screen] = display.getVideoTracks();
     if (!screen) throw new Error('The screen gives no picture');
-    if (!camera) return screen;
-    const mixed = await pictureInPicture(screen, camera);
+    if (source.value === 'screen') return screen;
+    const mixed = await pictureInPicture(screen, await cameraTrack());
     stops.push(mixed.stop);
     return mixed.track;
   }
 
-  async function cameraTrack(): Promise<MediaStreamTrack | null> {
+  async function cameraTrack(): Promise<MediaStreamTrack> {
     const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
     const found = await navigator.mediaDevices.getUserMedia({ video: exact(cameraId.value, size) });
     keep(found);
     cameraId.value ??= deviceOf(found.getVideoTracks());
-    return found.getVideoTracks()[0] ?? null;
+    const [camera] = found.getVideoTracks();
+    if (!camera) throw new Error('The camera gives no picture');
+    return camera;
   }
 
   async function list(): Promise<void> {
@@ -80,9 +95,9 @@ export function useDevices() {
   }
 
   // What was taken without a wish stands in the fields from then on; that is no new wish.
-  watch([source, cameraId, microphoneId], ([from, ...now], [was, ...before]) => {
+  watch([source, cameraId, microphoneId], ([from, ...now], [, ...before]) => {
     const isNew =
-      from !== was || now.some((id, at) => before[at] !== undefined && before[at] !== id);
+      from !== opened || now.some((id, at) => before[at] !== undefined && before[at] !== id);
     if (isNew && stream.value) void open();
   });
   onScopeDispose(close);

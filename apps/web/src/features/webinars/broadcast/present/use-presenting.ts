@@ -25,6 +25,13 @@ export function usePresenting(webinarId: string, stream: Ref<MediaStream | null>
     });
   }
 
+  /** There is nothing to send any more. */
+  async function pause(): Promise<void> {
+    presenting.value = false;
+    await sender?.close('finish');
+    sender = null;
+  }
+
   async function end(): Promise<void> {
     await sender?.close('end');
     sender = null;
@@ -36,5 +43,5 @@ export function usePresenting(webinarId: string, stream: Ref<MediaStream | null>
     goLive();
   });
   onScopeDispose(() => void sender?.close('finish'));
-  return { format, link, presenting, goLive, end };
+  return { format, link, presenting, goLive, pause, end };
 }
