@@ -1,3 +1,4 @@
+import { hasIndex } from './has-index';
 import type { MediaInfo } from './media-info';
 import { SEGMENT_MS } from './rendition';
 
@@ -20,9 +21,6 @@ const FIRST_CHUNKS = [1, 1, 4];
  */
 const CHUNK_SEGMENTS = 6;
 
-/** Containers with an index, in which any moment is found without reading all before it. */
-const SEEKABLE: readonly MediaInfo['container'][] = ['mp4', 'matroska'];
-
 /** Pictures of every segment but the last: the grid that all qualities share. */
 export const segmentFrames = (fps: number): number => Math.round((fps * SEGMENT_MS) / 1000);
 
@@ -42,7 +40,7 @@ export function planChunks(
   const perSegment = segmentFrames(fps);
   const frames = allFrames(info, fps);
   const whole = Math.floor(frames / perSegment);
-  const starts = SEEKABLE.includes(info.container) && whole > 1 ? chunkStarts(whole) : [0];
+  const starts = hasIndex(info) && whole > 1 ? chunkStarts(whole) : [0];
   return starts.map((firstSegment, index) => {
     const firstFrame = firstSegment * perSegment;
     const next = starts[index + 1];

@@ -15,6 +15,8 @@ export type { AudioInfo, EmbeddedChapter, MediaInfo, VideoInfo } from './media-i
 export { findFfmpeg } from './find-ffmpeg';
 export type { FfmpegTools } from './find-ffmpeg';
 export { probe } from './probe';
+export { hasIndex } from './has-index';
+export { makeIndexedCopy } from './indexed-copy';
 export type { RunOptions } from './run-options';
 export { planAudio, planRenditions } from './plan';
 export { planChunks, segmentFrames } from './chunk-plan';

@@ -2,6 +2,8 @@
 export interface MediaInfo {
   /** ffmpeg's demuxer name, shortened to its family. */
   container: 'mp4' | 'matroska' | 'avi' | 'ogg' | 'mpegts';
+  /** The container of what was uploaded, where what is read is a copy of it with an index. */
+  indexedFrom?: MediaInfo['container'];
   /** The longest of the chosen pictures and all sound tracks: the class lasts that long. */
   durationMs: number;
   bytes: number;

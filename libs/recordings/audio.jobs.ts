@@ -20,12 +20,13 @@ import {
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ArtifactWork } from './artifact-work';
+import { IndexedCopies } from './indexed-copies.service';
 import { Pipeline } from './pipeline';
 import { audioJob, type RecordingPayload } from './pipeline-jobs';
 import type { Recording } from './recording.entity';
 import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
-import { artifactKey, originalKey } from './storage-keys';
+import { artifactKey } from './storage-keys';
 
 const LOOK_EVERY_MS = 200;
 /** Nothing plays without the first of it. */
@@ -39,6 +40,7 @@ type Stored = { uri: string; bytes: number; durationMs: number }[];
 export class AudioJobs {
   constructor(
     @Inject(STORAGE) private readonly storage: Storage,
+    private readonly indexed: IndexedCopies,
     private readonly scratch: Scratch,
     private readonly work: ArtifactWork,
     private readonly pipeline: Pipeline,
@@ -71,7 +73,7 @@ export class AudioJobs {
     const plan = planAudio(info);
     if (!plan) throw new Error('Sound was planned for a recording without any');
     const { id } = recording;
-    const original = await this.storage.borrow(originalKey(id));
+    const original = await this.indexed.borrow(recording);
     const stored: Stored = [];
     let told = false;
     const growth = this.every(async () => {

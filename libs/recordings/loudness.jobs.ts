@@ -17,12 +17,13 @@ import {
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ArtifactWork } from './artifact-work';
+import { IndexedCopies } from './indexed-copies.service';
 import { Pipeline } from './pipeline';
 import { loudnessJob, type RecordingPayload } from './pipeline-jobs';
 import type { Recording } from './recording.entity';
 import { isFinal } from './run-end';
 import { Scratch } from './scratch';
-import { artifactKey, originalKey } from './storage-keys';
+import { artifactKey } from './storage-keys';
 
 /**
  * Makes longer classes sound alike; short ones are measured before they are heard. What is heard at
@@ -33,6 +34,7 @@ import { artifactKey, originalKey } from './storage-keys';
 export class LoudnessJobs {
   constructor(
     @Inject(STORAGE) private readonly storage: Storage,
+    private readonly indexed: IndexedCopies,
     private readonly scratch: Scratch,
     private readonly work: ArtifactWork,
     private readonly pipeline: Pipeline,
@@ -55,14 +57,15 @@ export class LoudnessJobs {
   }
 
   private async make(
-    { id }: Recording,
+    recording: Recording,
     info: MediaInfo,
     outputDir: string,
     signal: AbortSignal,
   ): Promise<void> {
+    const { id } = recording;
     const plan = planAudio(info);
     if (!plan) throw new Error('Sound was planned for a recording without any');
-    const original = await this.storage.borrow(originalKey(id));
+    const original = await this.indexed.borrow(recording);
     try {
       const source = original.path;
       const loudness = await measureLoudness(source, info, { signal });

@@ -5,11 +5,12 @@ import { makePoster, makeThumbnails, makeWaveform, type MediaInfo } from '@round
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ArtifactWork } from './artifact-work';
+import { IndexedCopies } from './indexed-copies.service';
 import { posterJob, soundJob, thumbnailsJob, type RecordingPayload } from './pipeline-jobs';
 import type { ArtifactKind } from './recording-state';
 import { isFinal } from './run-end';
 import { Scratch } from './scratch';
-import { artifactKey, originalKey } from './storage-keys';
+import { artifactKey } from './storage-keys';
 
 interface Run {
   recordingId: string;
@@ -24,6 +25,7 @@ interface Run {
 export class PicturesJobs {
   constructor(
     @Inject(STORAGE) private readonly storage: Storage,
+    private readonly indexed: IndexedCopies,
     private readonly scratch: Scratch,
     private readonly work: ArtifactWork,
   ) {}
@@ -85,7 +87,7 @@ export class PicturesJobs {
     const info = recording.media;
     const attempt = () =>
       this.scratch.use(async (folder) => {
-        const original = await this.storage.borrow(originalKey(recordingId));
+        const original = await this.indexed.borrow(recording);
         try {
           await make({ recordingId, info, source: original.path, folder, signal });
         } finally {

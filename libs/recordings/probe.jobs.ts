@@ -14,6 +14,7 @@ import { CONFIG, type Config } from '@rounds/platform/config';
 import { newId } from '@rounds/platform/ids';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
+import { IndexedCopies } from './indexed-copies.service';
 import { LiveJoin } from './live-join.service';
 import { Pipeline } from './pipeline';
 import { probeJob, type RecordingPayload } from './pipeline-jobs';
@@ -48,6 +49,7 @@ export class ProbeJobs {
     private readonly removal: RecordingRemoval,
     private readonly events: RecordingEvents,
     private readonly liveJoin: LiveJoin,
+    private readonly indexed: IndexedCopies,
   ) {}
 
   @HandlesJob(probeJob)
@@ -57,7 +59,11 @@ export class ProbeJobs {
     if (recording.source === 'broadcast') await this.liveJoin.ensureOriginal(recordingId, signal);
     const original = await this.storage.borrow(originalKey(recordingId));
     try {
-      const info = await probe(original.path, mediaLimits(this.config), { signal });
+      const found = await probe(original.path, mediaLimits(this.config), { signal });
+      const info =
+        recording.source === 'upload'
+          ? await this.indexed.prepare(recordingId, original.path, found, signal)
+          : found;
       const plans = planRenditions(info);
       const [best] = plans;
       if (best) best.copied = await isCopyable(original.path, info, best);

@@ -117,7 +117,7 @@ export function toRecordingView(parts: RecordingParts): RecordingView {
       null,
     createdAt: recording.createdAt.toISOString(),
     media: media && {
-      container: media.container,
+      container: media.indexedFrom ?? media.container,
       width: media.video.width,
       height: media.video.height,
       fps: media.video.fps,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BroadcastIntake } from './broadcast-intake.service';
 import { CopyJobs } from './copy.jobs';
+import { IndexedCopies } from './indexed-copies.service';
 import { LiveJoin } from './live-join.service';
 import { LiveMedia } from './live-media.service';
 import { LiveWaits } from './live-waits.service';
@@ -78,6 +79,7 @@ const workers = [
   LoudnessJobs,
   ChunkWork,
   CopyJobs,
+  IndexedCopies,
   LiveJoin,
   PicturesJobs,
   PipelineSweeper,

@@ -9,6 +9,10 @@ export const recordingPrefix = (recordingId: string): string => `recordings/${re
 export const originalKey = (recordingId: string): string =>
   `${recordingPrefix(recordingId)}/original`;
 
+/** A copy of the original with an index, where the original has none. */
+export const indexedKey = (recordingId: string): string =>
+  `${recordingPrefix(recordingId)}/indexed`;
+
 /** What may be played lies apart from the original, so that one prefix can be served. */
 export const playablePrefix = (recordingId: string): string =>
   `${recordingPrefix(recordingId)}/play`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   makeChunk,
   MediaError,
@@ -8,12 +8,11 @@ import {
   type RunOptions,
 } from '@rounds/media';
 import { GivesUpJob, HandlesJob, type JobContext } from '@rounds/platform/queue';
-import { STORAGE, type Storage } from '@rounds/platform/storage';
 import { ChunkWork, type BegunChunk } from './chunk-work';
+import { IndexedCopies } from './indexed-copies.service';
 import { transcodeJob, type ChunkPayload } from './pipeline-jobs';
 import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
-import { originalKey } from './storage-keys';
 
 /**
  * A worker makes as many chunks at a time as it has cores: one thread for decoding costs least. The
@@ -29,7 +28,7 @@ const meansFor = ({ chunk, passes }: BegunChunk, plans: RenditionPlan[]): RunOpt
 @Injectable()
 export class TranscodeJobs {
   constructor(
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly indexed: IndexedCopies,
     private readonly scratch: Scratch,
     private readonly work: ChunkWork,
   ) {}
@@ -79,7 +78,7 @@ export class TranscodeJobs {
     const { recording, chunk } = begun;
     const info = recording.media;
     if (!info) throw new Error('A chunk was planned without a probe');
-    const original = await this.storage.borrow(originalKey(recording.id));
+    const original = await this.indexed.borrow(recording);
     try {
       const source = original.path;
       const onProgress = this.work.progress(chunk);

@@ -4,7 +4,7 @@ import { access, appendFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findFfmpeg, probe } from '@rounds/media';
+import { findFfmpeg, hasIndex, makeIndexedCopy, probe } from '@rounds/media';
 import { makeLadder } from './make-ladder';
 import { runFfmpeg } from './make-media';
 
@@ -23,6 +23,8 @@ export interface FlashFilm {
   audioFilter?: string;
   container?: 'mp4' | 'mkv' | 'ts';
   encoding?: readonly string[];
+  /** Degrees that players turn it by, counter-clockwise. */
+  rotation?: number;
 }
 
 /** A dark film that flashes white and beeps at the same moments. */
@@ -35,13 +37,19 @@ export async function makeFlashFilm(film: FlashFilm): Promise<string> {
   const draft = join(CACHE, `flash-${digest}.${process.pid}.${container}`);
   const [drawn, beep] = flashAndBeep(`testsrc2=s=320x180:r=${fps}:d=${seconds}`, moments, seconds);
   const pictures = [drawn, ...(filter ? [filter] : [])].join(',');
+  const turned = `${draft}.drawn.${container}`;
   await runFfmpeg([
     ...['-f', 'lavfi', '-i', pictures, '-f', 'lavfi', '-i', beep],
     ...(audioFilter ? ['-af', audioFilter] : []),
     ...['-fps_mode', 'passthrough', '-c:a', 'aac', '-c:v'],
     ...(film.encoding ?? ['libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']),
-    draft,
+    film.rotation === undefined ? draft : turned,
   ]);
+  if (film.rotation !== undefined) {
+    const turn = ['-display_rotation:v:0', String(film.rotation), '-i', turned];
+    await runFfmpeg([...turn, '-c', 'copy', draft]);
+    await rm(turned);
+  }
   await rename(draft, path);
   return path;
 }
@@ -72,8 +80,12 @@ export async function publishedOnsets(
 ): Promise<Onsets[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rounds-sync-'));
   try {
-    const info = await probe(source);
-    const { plans } = await makeLadder(source, info, folder);
+    const found = await probe(source);
+    // As uploads go: what has no index is copied into something that has one.
+    const output = join(folder, 'indexed');
+    const isFit = hasIndex(found);
+    const info = isFit ? found : await makeIndexedCopy({ source, info: found, output });
+    const { plans } = await makeLadder(isFit ? source : output, info, folder);
     const pictures = await joined(join(folder, plans[0]?.name ?? ''));
     const sound = await joined(join(folder, 'audio'));
     const onsets: Onsets[] = [];
