@@ -19,6 +19,14 @@ const FILMS: Record<string, Omit<FlashFilm, 'seconds' | 'moments'>> = {
   },
   'a transport stream': { container: 'ts' },
   'ten bits': { encoding: ['libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le'] },
+  HDR: {
+    encoding: [
+      ...['libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le', '-color_trc', 'smpte2084'],
+      ...['-color_primaries', 'bt2020', '-colorspace', 'bt2020nc', '-tag:v', 'hvc1'],
+    ],
+  },
+  'pictures that must be turned': { filter: 'transpose=1', rotation: 90 },
+  'anamorphic pictures': { filter: 'setsar=4/3' },
   interlaced: {
     fps: 50,
     filter: 'interlace',
