@@ -1728,6 +1728,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/speakers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['webinars_speakers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/webinars/{id}': {
     parameters: {
       query?: never;
@@ -3528,6 +3544,14 @@ export interface components {
         /** Format: uuid */
         id: string;
         name: string;
+      }[];
+    };
+    WebinarSpeakers: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        name: string;
+        practice: string | null;
       }[];
     };
     WebinarRegistrationPage: {
@@ -7612,6 +7636,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WebinarPresenters'];
+        };
+      };
+    };
+  };
+  webinars_speakers: {
+    parameters: {
+      query?: {
+        q?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarSpeakers'];
         };
       };
     };

@@ -143,6 +143,20 @@ describe('scheduling', () => {
     expect(refusal(refused)).toBe('400 unknown-person');
   });
 
+  it('finds who may speak by name, for staff only', async () => {
+    const { body } = await clients.trainer.get(`${WEBINARS}/speakers`);
+    const { items } = body as { items: { id: string; name: string; practice: string | null }[] };
+    const learner = items.find(({ id }) => id === world.ids.learnerB);
+    expect(learner?.practice).toEqual(expect.any(String));
+    expect(items.find(({ id }) => id === world.ids.trainer)?.practice).toBeNull();
+    const q = encodeURIComponent(learner?.name.slice(1).toUpperCase() ?? '');
+    const named = await clients.trainer.get(`${WEBINARS}/speakers?q=${q}`);
+    expect(named.body).toEqual({ items: items.filter(({ name }) => name === learner?.name) });
+    const nobody = await clients.trainer.get(`${WEBINARS}/speakers?q=%25%25`);
+    expect(nobody.body).toEqual({ items: [] });
+    expect((await clients.learnerB.get(`${WEBINARS}/speakers`)).status).toBe(403);
+  });
+
   it('lists all for the studio, page by page', async () => {
     const first = (await clients.trainer.get(`${WEBINARS}?limit=2&q=denials`)).body as {
       items: WebinarView[];

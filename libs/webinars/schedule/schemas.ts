@@ -181,3 +181,14 @@ export const presenters = z
   .object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) })
   .meta({ id: 'WebinarPresenters' });
 export type Presenters = z.infer<typeof presenters>;
+
+export const speakerQuery = z.object({ q: plain(200).trim().optional() });
+export type SpeakerQuery = z.infer<typeof speakerQuery>;
+
+/** `practice`: null for staff. */
+export const speakers = z
+  .object({
+    items: z.array(z.object({ id: z.uuid(), name: z.string(), practice: z.string().nullable() })),
+  })
+  .meta({ id: 'WebinarSpeakers' });
+export type Speakers = z.infer<typeof speakers>;

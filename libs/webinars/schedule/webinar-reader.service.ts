@@ -5,7 +5,14 @@ import { isStaff, readCursor, toPage, type Page, type Principal } from '@rounds/
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { visibleTo } from './audience-sql';
-import type { Presenters, UpcomingQuery, WebinarQuery, WebinarView } from './schemas';
+import type {
+  Presenters,
+  SpeakerQuery,
+  Speakers,
+  UpcomingQuery,
+  WebinarQuery,
+  WebinarView,
+} from './schemas';
 import { SELECT_WEBINARS, toView, type WebinarRow } from './webinar-row';
 
 /** Start and id of the last item. */
@@ -83,6 +90,20 @@ export class WebinarReader {
     );
     return { items };
   }
+
+  /** People who may speak, by a part of their name. */
+  async speakers({ q }: SpeakerQuery): Promise<Speakers> {
+    const items: Speakers['items'] = await this.dataSource.query(
+      `select person.id, person.name, practice.name as practice
+       from person left join practice on practice.id = person.practice_id
+       where person.active and ($1::text is null or person.name ilike $1)
+       order by person.name, person.id limit ${SPEAKERS_AT_ONCE}`,
+      [q ? containing(q) : null],
+    );
+    return { items };
+  }
 }
+
+const SPEAKERS_AT_ONCE = 20;
 
 const keyOf = ({ startsAt, id }: WebinarRow): string[] => [startsAt.toISOString(), id];

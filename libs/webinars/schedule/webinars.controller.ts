@@ -53,6 +53,16 @@ export class WebinarsController {
     return this.reader.presenters();
   }
 
+  /** Who may speak: anybody, by name. */
+  @Get('speakers')
+  @Allow('admin', 'trainer')
+  @Returns(schemas.speakers)
+  speakers(
+    @Query({ schema: schemas.speakerQuery }) query: schemas.SpeakerQuery,
+  ): Promise<schemas.Speakers> {
+    return this.reader.speakers(query);
+  }
+
   /** One, or with a recurrence a series; answers the first. */
   @Post()
   @Allow('admin', 'trainer')

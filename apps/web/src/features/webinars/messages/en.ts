@@ -148,6 +148,11 @@ export default {
     topics: 'Topics',
     host: 'Host',
     coHosts: 'Co-hosts',
+    speakers: 'Speakers',
+    speakersHelp: 'They may present too, from any practice.',
+    noSpeakers: 'Nobody else',
+    speakerName: 'A name',
+    nobody: 'Nobody of that name',
     audience: 'For whom',
     audienceKind: {
       everyone: 'Everybody',

@@ -148,6 +148,11 @@ export default {
     topics: 'Temas',
     host: 'Anfitrión',
     coHosts: 'Coanfitriones',
+    speakers: 'Ponentes',
+    speakersHelp: 'También pueden presentar, de cualquier consultorio.',
+    noSpeakers: 'Nadie más',
+    speakerName: 'Un nombre',
+    nobody: 'Nadie con ese nombre',
     audience: 'Para quién',
     audienceKind: {
       everyone: 'Todo el mundo',

@@ -23,6 +23,9 @@ export const getWebinars = (filter: WebinarFilter, cursor: string | null) =>
 
 export const getPresenters = () => answerOf(api.GET('/api/webinars/presenters'));
 
+export const getSpeakers = (q: string) =>
+  answerOf(api.GET('/api/webinars/speakers', { params: { query: q ? { q } : {} } }));
+
 export const createWebinar = (body: NewWebinar) => answerOf(api.POST('/api/webinars', { body }));
 
 export const changeWebinar = (id: string, body: WebinarChange) =>
