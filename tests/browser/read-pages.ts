@@ -69,12 +69,11 @@ export function readAllPages(locale: Look['locale']): void {
       await page.setViewportSize(zoomed);
       expect(await cutOff(page), `${one.name} at 200 % zoom`).toEqual([]);
       expect(complaints).toEqual([]);
+      page.removeAllListeners();
     } catch (error) {
       tabs.delete(one.role);
       await page.context().close();
       throw error;
-    } finally {
-      page.removeAllListeners();
     }
   });
 }
@@ -106,16 +105,22 @@ async function openPage(page: Page, app: DemoApp, one: PageCase): Promise<void> 
 /** Errors of scripts, refusals of the security policy, and requests that leave our origin. */
 function listen(page: Page, origin: string): string[] {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  // What the page before says when it is left is not this one's.
+  let hasArrived = false;
+  page.once('framenavigated', () => (hasArrived = true));
+  const complain = (words: string) => {
+    if (hasArrived) complaints.push(words);
+  };
+  page.on('pageerror', (error) => complain(String(error)));
   page.on('console', (message) => {
     // The browser itself reports every answer of 400 and above; some pages are about one.
     const expected = /^Failed to load resource|Unexpected response code: 4/.test(message.text());
-    if (message.type() === 'error' && !expected) complaints.push(message.text());
+    if (message.type() === 'error' && !expected) complain(message.text());
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
     const isOurs = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
-    if (!isOurs) complaints.push(`asks ${url.origin}`);
+    if (!isOurs) complain(`asks ${url.origin}`);
   });
   return complaints;
 }
