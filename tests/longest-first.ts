@@ -10,7 +10,8 @@ const LONGEST = [
   ...['integration/pipeline-work', 'integration/webinar-calendar', 'integration/broadcast'],
   ...['faults/random-kills', 'integration/attendance', 'integration/webinar-follow-ups'],
   ...['media/odd', 'integration/broadcast-rtmp', 'integration/recordings', 'media/live-small'],
-  ...['browser/pages.en', 'browser/quiz', 'browser/pages.es'],
+  ...['browser/pages.en', 'browser/upload-resume', 'browser/class-lifecycle', 'browser/journey'],
+  ...['browser/pages.es', 'browser/quiz', 'browser/progressive', 'browser/feedback'],
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
