@@ -1,11 +1,17 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They take a minute and more: begun last, they would run alone while the rest of the machine waits. */
+/**
+ * They take long: begun last, they would run alone while the rest of the machine waits. After each
+ * that computes all the time come some that mostly wait, so that it does neither all at once.
+ */
 const LONGEST = [
-  ...['integration/start', 'integration/pipeline-work', 'integration/smoke'],
-  ...['integration/broadcast-small', 'integration/live-watching'],
-  ...['faults/worker-killed', 'faults/broadcast', 'faults/random-kills'],
-  ...['browser/pages.en', 'browser/quiz', 'browser/pages.es'],
+  ...['integration/start', 'faults/worker-killed', 'faults/broadcast'],
+  ...['integration/smoke', 'integration/broadcast-small', 'integration/live-watching'],
+  ...['integration/pipeline-work', 'integration/webinar-calendar', 'integration/broadcast'],
+  ...['faults/random-kills', 'integration/attendance', 'integration/webinar-follow-ups'],
+  ...['media/odd', 'integration/broadcast-rtmp', 'integration/recordings', 'media/live-small'],
+  ...['browser/pages.en', 'browser/upload-resume', 'browser/class-lifecycle', 'browser/journey'],
+  ...['browser/pages.es', 'browser/quiz', 'browser/progressive', 'browser/feedback'],
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {

@@ -1,10 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { bundledChromium } from './bundled-chromium';
 import { PATIENCE_MS } from './until';
 
@@ -31,6 +26,8 @@ export async function launchBrowser({ camera = false } = {}): Promise<Browser> {
   const asRoot = process.getuid?.() === 0;
   const found = system ? { executablePath: whereIs(system), env: {} } : await bundledChromium();
   const { PATH = '', HOME = '/tmp', ...rest } = process.env;
+  // Loaded here, because most tests do without a browser and loading takes long.
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath: found.executablePath,
     headless: true,

@@ -45,8 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(needsWeb: boolean): Promise<Awaited<Shared['started']>> {
-  const build = ['apps/standalone/prepare.mjs', 'build', ...(needsWeb ? [] : ['server'])];
-  await run(process.execPath, build, { cwd: repositoryRoot });
+  await build(needsWeb ? undefined : 'server');
   const tempDir = await mkdtemp(join(tmpdir(), 'rounds-test-'));
   await chmod(tempDir, 0o711);
   const dataDir = join(tempDir, 'postgres');
@@ -58,9 +57,10 @@ async function start(needsWeb: boolean): Promise<Awaited<Shared['started']>> {
   };
 }
 
-async function build(what: 'server' | 'web'): Promise<void> {
-  const args = ['apps/standalone/prepare.mjs', 'build', what];
-  await run(process.execPath, args, { cwd: repositoryRoot });
+/** As `npm start` does it: vitest's own environment would make a build for development. */
+async function build(what?: 'server' | 'web'): Promise<void> {
+  const args = ['apps/standalone/prepare.mjs', 'build', ...(what ? [what] : [])];
+  await run(process.execPath, args, { cwd: repositoryRoot, env: childEnvironment({}) });
 }
 
 /** Runs the migrations as an installation does: by the built process. */

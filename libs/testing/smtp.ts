@@ -1,5 +1,4 @@
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import type { ParsedMail } from 'mailparser';
 import { until } from './until';
 
 export interface TestSmtp {
@@ -14,6 +13,9 @@ export interface TestSmtp {
 
 /** A real SMTP server that keeps what it gets. */
 export async function startSmtp(): Promise<TestSmtp> {
+  // Loaded where mail is looked at: most tests do without.
+  const { simpleParser } = await import('mailparser');
+  const { SMTPServer } = await import('smtp-server');
   const messages: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,

@@ -10,7 +10,7 @@ export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
   timeoutMs = PATIENCE_MS,
-  everyMs = 50,
+  everyMs = 100,
 ): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await condition())) {

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSample } from '../media/make-media';
 import { arrive, findingsOn, videoOf } from './studio-steps';
 
-const SECONDS = 24;
+const SECONDS = 14;
 const TITLE = 'Posting a remittance';
 const REMARK = 'The CO-45 part <b>went by</b> too fast';
 const NOTE = 'We cut the CO-45 part anew, slower.';

@@ -15,14 +15,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSample } from '../media/make-media';
 import { arrive, videoOf } from './studio-steps';
 
-const SECONDS = 60;
+const SECONDS = 36;
 let app: RunningApp;
 let browser: Browser;
 let client: ApiClient;
 let page: Page;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  // One piece after the other: it can be watched while the rest is made, however many cores there are.
+  const started = startApp({ env: { WORKER_CONCURRENCY: '1' } });
+  [app, browser] = await Promise.all([started, launchBrowser()]);
   const trainer = await addPerson(app.databaseUrl, 'trainer');
   client = await signIn(app.baseUrl, trainer.email, trainer.password);
   ({ page } = await arrive(browser, app.baseUrl, trainer));

@@ -30,6 +30,8 @@ const saved = (page: Page, scope: string) =>
 async function addQuestion(page: Page, kind: string, prompt: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a question', exact: true }).first().click();
   await page.getByRole('menuitem', { name: kind }).click();
+  // The one before is open until the menu has closed.
+  await expect.poll(() => field(page, 'Question').inputValue()).toBe('');
   await field(page, 'Question').fill(prompt);
 }
 

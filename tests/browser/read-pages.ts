@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { launchBrowser, repositoryRoot, until } from '@rounds/testing';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeViolations } from './axe-violations';
 import { browserOf, startDemoApp, type DemoApp, type Look } from './demo-app';
 import { pages, type PageCase } from './page-list';
 
@@ -17,7 +17,6 @@ const sizes = {
 /** What a desktop of 1280 px has left at 200 % zoom. */
 const zoomed = { width: 640, height: 450 };
 const themes: Look['theme'][] = ['light', 'dark'];
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Every page in one language, in both themes and sizes: readable, whole and without complaint. */
 export function readAllPages(locale: Look['locale']): void {
@@ -29,32 +28,35 @@ export function readAllPages(locale: Look['locale']): void {
     await mkdir(pictures, { recursive: true });
   });
   afterAll(async () => {
-    await Promise.all([...contexts.values()].map((context) => context.close()));
+    await Promise.all([...tabs.values()].map((page) => page.context().close()));
     await browser?.close();
     await app?.stop();
   });
 
-  const contexts = new Map<string, BrowserContext>();
+  const tabs = new Map<string, Page>();
 
-  async function contextOf(role: PageCase['role']): Promise<BrowserContext> {
-    const known = contexts.get(role);
+  /** A tab in which the person goes from page to page: a new one would load all programs anew. */
+  async function tabOf(role: PageCase['role']): Promise<Page> {
+    const known = tabs.get(role);
     if (known) return known;
     const context = await browserOf(browser, app, role, { theme: 'light', locale });
-    contexts.set(role, context);
-    return context;
+    const page = await context.newPage();
+    tabs.set(role, page);
+    return page;
   }
 
   it.each(pages)('$name can be read by everybody', async (one) => {
-    const context = await contextOf(one.role);
-    const page = await context.newPage();
+    const page = await tabOf(one.role);
+    const complaints = listen(page, app.baseUrl);
     try {
-      const complaints = listen(page, app.baseUrl);
+      await page.setViewportSize(sizes.desktop);
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
       await openPage(page, app, one);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(locale);
-      for (const theme of themes) {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        for (const [size, viewport] of Object.entries(sizes)) {
-          await page.setViewportSize(viewport);
+      for (const [size, viewport] of Object.entries(sizes)) {
+        await page.setViewportSize(viewport);
+        for (const theme of themes) {
+          await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
           const name = `${one.name}-${size}-${theme}-${locale}`;
           expect(await cutOff(page), name).toEqual([]);
           if (!takesPictures && !tells(one, locale, theme, size)) continue;
@@ -67,8 +69,11 @@ export function readAllPages(locale: Look['locale']): void {
       await page.setViewportSize(zoomed);
       expect(await cutOff(page), `${one.name} at 200 % zoom`).toEqual([]);
       expect(complaints).toEqual([]);
-    } finally {
-      await page.close();
+      page.removeAllListeners();
+    } catch (error) {
+      tabs.delete(one.role);
+      await page.context().close();
+      throw error;
     }
   });
 }
@@ -100,16 +105,22 @@ async function openPage(page: Page, app: DemoApp, one: PageCase): Promise<void> 
 /** Errors of scripts, refusals of the security policy, and requests that leave our origin. */
 function listen(page: Page, origin: string): string[] {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  // What the page before says when it is left is not this one's.
+  let hasArrived = false;
+  page.once('framenavigated', () => (hasArrived = true));
+  const complain = (words: string) => {
+    if (hasArrived) complaints.push(words);
+  };
+  page.on('pageerror', (error) => complain(String(error)));
   page.on('console', (message) => {
     // The browser itself reports every answer of 400 and above; some pages are about one.
     const expected = /^Failed to load resource|Unexpected response code: 4/.test(message.text());
-    if (message.type() === 'error' && !expected) complaints.push(message.text());
+    if (message.type() === 'error' && !expected) complain(message.text());
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
     const isOurs = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
-    if (!isOurs) complaints.push(`asks ${url.origin}`);
+    if (!isOurs) complain(`asks ${url.origin}`);
   });
   return complaints;
 }
@@ -139,10 +150,7 @@ function cutOff(page: Page): Promise<string[]> {
 }
 
 async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(STANDARDS)
-    .analyze();
+  const violations = await axeViolations(page);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
   );

@@ -34,7 +34,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const workOf = async (): Promise<Work> => (await admin.get('/api/pipeline-work')).body as Work;
-const long = (): Promise<string> => makeSample({ seconds: 120, width: 1280, height: 720, fps: 30 });
+/** Of six chunks: two are finished, and tell how long the rest takes, while others wait. */
+const long = (): Promise<string> => makeSample({ seconds: 48, width: 1280, height: 720, fps: 30 });
 const childrenOn = async (id: string): Promise<number> =>
   (await commandLines()).filter((line) => line.includes(id)).length;
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from '@rounds/platform/embedded';
 import { makeTempDir, until } from '@rounds/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { processesOf, processOf, runStandalone, type Standalone } from './standalone';
 
 const GONE_MS = 30_000;
@@ -25,17 +25,23 @@ async function occupy(port: number): Promise<void> {
 
 const health = (url: string) => fetch(`${url}/api/health`).then(({ status }) => status);
 
-async function interrupt(running: Standalone): Promise<void> {
-  process.kill(running.pid, 'SIGINT');
+async function end(running: Standalone, signal: NodeJS.Signals): Promise<void> {
+  process.kill(running.pid, signal);
   expect(await running.ended).toBe(0);
   expect(processesOf(dataDir)).toEqual([]);
 }
 
-describe('npm start', () => {
-  it('comes up, refuses a second one, survives deaths, ends whole, and keeps its data', async () => {
+/** Each goes on with the data of the one before: a first start, with its demo, is dear. */
+describe.sequential('npm start', () => {
+  beforeAll(async () => {
     dataDir = join(await makeTempDir('start'), 'data with space');
+  });
+
+  it('comes up beside who has port 3000, refuses a second one, survives deaths, ends whole', async () => {
+    await occupy(3000).catch(() => undefined);
     const first = runStandalone(dataDir);
     const url = await first.ready();
+    expect(url).not.toBe('http://localhost:3000');
     expect(await health(url)).toBe(200);
     expect(first.output()).toContain('admin@rounds.example');
     expect(first.output().trimEnd().split('\n').at(-1)).toBe(`Rounds is ready at ${url}`);
@@ -53,21 +59,16 @@ describe('npm start', () => {
     process.kill(processOf(dataDir, '/bin/postgres'), 'SIGKILL');
     await until(async () => (await health(url).catch(() => 0)) !== 200, 'it notices');
     await until(async () => (await health(url).catch(() => 0)) === 200, 'the database is back');
-    await interrupt(first);
-
-    const again = runStandalone(dataDir);
-    await again.ready();
-    expect(again.output()).not.toContain('Creating the database');
-    expect(again.output()).not.toContain('Seeding');
-    await interrupt(again);
+    await end(first, 'SIGINT');
   });
 
-  it('leaves nothing after kill -9, and the next start takes over at once', async () => {
-    dataDir = join(await makeTempDir('start'), 'data');
+  it('keeps its data, leaves nothing after kill -9, and the next start takes over at once', async () => {
     const PORT = `${await freePort()}`;
     const killed = runStandalone(dataDir, { PORT });
     const url = await killed.ready();
     expect(url).toBe(`http://localhost:${PORT}`);
+    expect(killed.output()).not.toContain('Creating the database');
+    expect(killed.output()).not.toContain('Seeding');
     process.kill(killed.pid, 'SIGKILL');
     const next = runStandalone(dataDir, { PORT });
     expect(await next.ready()).toBe(url);
@@ -76,6 +77,22 @@ describe('npm start', () => {
     await until(() => processesOf(dataDir).length === 0, 'all processes are gone', GONE_MS);
   });
 
+  it('begins again with --reset', async () => {
+    const asked = runStandalone(dataDir, {}, '--reset');
+    expect(await asked.ended).toBe(1);
+    expect(asked.output()).toContain('add --yes');
+    const kept = await stat(join(dataDir, 'secret'));
+
+    const anew = runStandalone(dataDir, {}, '--reset', '--yes');
+    await anew.ready();
+    expect(anew.output()).toContain('Creating the database');
+    expect(anew.output()).toContain('Seeding');
+    expect((await stat(join(dataDir, 'secret'))).ino).not.toBe(kept.ino);
+    await end(anew, 'SIGTERM');
+  });
+});
+
+describe('npm start says what is wrong', () => {
   it('refuses a chosen port that is taken, and says what to do', async () => {
     dataDir = join(await makeTempDir('start'), 'data');
     const port = await freePort();
@@ -85,26 +102,6 @@ describe('npm start', () => {
     expect(running.output()).toContain(`Port ${port} is taken`);
     expect(running.output()).toContain('choose another port with PORT');
     expect(processesOf(dataDir)).toEqual([]);
-  });
-
-  it('lets the default port give way, and begins again with --reset', async () => {
-    dataDir = join(await makeTempDir('start'), 'data');
-    await occupy(3000).catch(() => undefined);
-    const first = runStandalone(dataDir);
-    expect(await first.ready()).not.toBe('http://localhost:3000');
-    process.kill(first.pid, 'SIGTERM');
-    expect(await first.ended).toBe(0);
-
-    const asked = runStandalone(dataDir, {}, '--reset');
-    expect(await asked.ended).toBe(1);
-    expect(asked.output()).toContain('add --yes');
-    const kept = await stat(join(dataDir, 'secret'));
-
-    const anew = runStandalone(dataDir, {}, '--reset', '--yes');
-    await anew.ready();
-    expect(anew.output()).toContain('Creating the database');
-    expect((await stat(join(dataDir, 'secret'))).ino).not.toBe(kept.ino);
-    await interrupt(anew);
   });
 
   it('says which data folder does not do', async () => {

@@ -102,11 +102,15 @@ const STREAMS = {
 } as const;
 
 describe.each(Object.entries(STREAMS))('the small rendition of %s', (name, stream) => {
-  it('begins its segments where the first does, decodes, and keeps sound and pictures together', async () => {
-    const bytes = await makeLive({
+  let bytes: Buffer;
+  beforeAll(async () => {
+    bytes = await makeLive({
       ...{ container: stream.container, seconds: SECONDS, size: '1280x720', moments: MOMENTS },
       ...('video' in stream ? { video: [...stream.video] } : {}),
     });
+  });
+
+  it('begins its segments where the first does, decodes, and keeps sound and pictures together', async () => {
     const { first, small } = await both(bytes, stream, { fromMs: 0 });
     expect([first.height, small.height]).toEqual([720, 360]);
     expectSameCuts(starts(first), starts(small));
@@ -124,10 +128,6 @@ describe.each(Object.entries(STREAMS))('the small rendition of %s', (name, strea
   });
 
   it('enters in the middle at the same cuts', async () => {
-    const bytes = await makeLive({
-      ...{ container: stream.container, seconds: SECONDS, size: '1280x720' },
-      ...('video' in stream ? { video: [...stream.video] } : {}),
-    });
     const index = liveIndex(stream.container);
     index.push(bytes);
     const entry = index.entryAt(3010)!;
