@@ -81,6 +81,15 @@ describe('a class from the browser', () => {
     await page.waitForTimeout(3000);
     expect(Number(/[\d.]+/.exec(await delay.innerText())![0])).toBeLessThan(6);
 
+    // Nobody goes off the air by a slip of the hand.
+    await page.getByRole('link', { name: 'Library' }).first().click();
+    const question = page.getByRole('dialog', { name: 'You are on air' });
+    await question.waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Stay on air' }).click();
+    await question.waitFor({ state: 'detached' });
+    await page.getByRole('main').getByText('Live', { exact: true }).waitFor();
+
     await page.getByRole('button', { name: 'End the class' }).click();
     await page.getByRole('button', { name: 'End it now' }).click();
     await page.getByRole('link', { name: 'To the class' }).waitFor({ timeout: 5000 });

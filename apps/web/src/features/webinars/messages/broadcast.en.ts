@@ -31,6 +31,12 @@ export default {
   noDevicesHelp: 'Allow this site to use them in your browser, and check that nothing else does.',
   noRecorder: 'This browser cannot broadcast',
   noRecorderHelp: 'Use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
+  leave: {
+    title: 'You are on air',
+    help: 'Leaving this page takes your picture and sound away. The class is not over: you can come back and go live again, or end it here first.',
+    stay: 'Stay on air',
+    go: 'Leave',
+  },
   refused: {
     'somebody-presents': 'Somebody else presents at the moment.',
     'taken-over': 'Somebody else presents now.',

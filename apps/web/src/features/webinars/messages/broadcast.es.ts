@@ -32,6 +32,12 @@ export default {
   noRecorder: 'Este navegador no puede transmitir',
   noRecorderHelp:
     'Use una versión actual de Chrome, Edge, Firefox o Safari, o un codificador como OBS.',
+  leave: {
+    title: 'Está transmitiendo',
+    help: 'Si sale de esta página, se van su imagen y su sonido. La clase no termina: puede volver y transmitir de nuevo, o terminarla antes aquí.',
+    stay: 'Seguir transmitiendo',
+    go: 'Salir',
+  },
   refused: {
     'somebody-presents': 'Otra persona presenta en este momento.',
     'taken-over': 'Ahora presenta otra persona.',
