@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   addPerson,
   addWebinar,
@@ -143,6 +145,32 @@ describe.sequential('a host and two viewers', () => {
     const link = at('ben').getByRole('link', { name: 'Slides' });
     expect(await link.getAttribute('rel')).toContain('noopener');
     expect(await findingsOn(at('host'))).toEqual([]);
+  });
+
+  it('hand out a file, that others save as it is; taken back, and shared again', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000)]);
+    const file = { name: 'Codes 2026.pdf', mimeType: 'application/pdf', buffer: bytes };
+    const choose = async (chosen: typeof file): Promise<void> => {
+      const dialog = at('host').waitForEvent('filechooser');
+      await at('host').getByRole('button', { name: 'Choose a file' }).click();
+      await (await dialog).setFiles(chosen);
+    };
+    await choose({ ...file, buffer: Buffer.from('<html>') });
+    await at('host').getByText('The file is not what its name says').first().waitFor();
+    await choose(file);
+    const link = at('ana').getByRole('link', { name: /^Codes 2026\.pdf \(293 kB\)/ });
+    await link.waitFor();
+    const saving = at('ana').waitForEvent('download');
+    await link.click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('Codes 2026.pdf');
+    expect((await readFile(await saved.path())).equals(bytes)).toBe(true);
+    await at('host').getByRole('button', { name: 'Take back Codes 2026.pdf' }).click();
+    await link.waitFor({ state: 'detached' });
+    await at('host').getByRole('button', { name: 'Undo' }).click();
+    await link.waitFor();
+    expect(await findingsOn(at('host'))).toEqual([]);
+    expect(await findingsOn(at('ana'))).toEqual([]);
   });
 
   it('comes back after the server was away, and loses and doubles nothing', async () => {

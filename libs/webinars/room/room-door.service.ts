@@ -21,8 +21,8 @@ export class RoomDoor {
     return role;
   }
 
-  /** @throws DomainError `not-found` */
-  async admit(webinarId: string, principal: Principal): Promise<Arrival> {
+  /** Who they are in the room. @throws DomainError `not-found` */
+  async arrivalOf(webinarId: string, principal: Principal): Promise<Arrival> {
     const { personId, practiceId } = principal;
     const [role, names] = await Promise.all([
       this.roleOf(webinarId, principal),

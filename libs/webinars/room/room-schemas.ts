@@ -53,6 +53,7 @@ export const roomEventView = z
     event('announced').extend({ text: z.string() }),
     event('chapter-marked').extend({ title: z.string(), topic: z.string().nullable() }),
     event('handout-shared').extend({ title: z.string(), url: z.string() }),
+    event('file-shared').extend({ name: z.string(), bytes: count }),
     event('handout-withdrawn').extend({ handout: sequence }),
   ])
   .meta({ id: 'RoomEvent' });

@@ -71,5 +71,11 @@ export default {
     url: 'Address',
     shareNow: 'Share the link',
     withdraw: 'Take back {title}',
+    withdrawn: 'Taken back: {title}',
+    undo: 'Undo',
+    choose: 'Choose a file',
+    rules: 'Or drop it here. PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT or CSV, up to 25 MB.',
+    sending: 'Sending {title}: {percent} %',
+    shared: 'Everybody can download {title} now',
   },
 };

@@ -77,5 +77,11 @@ export default {
     url: 'Dirección',
     shareNow: 'Compartir el enlace',
     withdraw: 'Retirar {title}',
+    withdrawn: 'Retirado: {title}',
+    undo: 'Deshacer',
+    choose: 'Elegir un archivo',
+    rules: 'O suéltelo aquí. PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT o CSV, hasta 25 MB.',
+    sending: 'Enviando {title}: {percent} %',
+    shared: 'Ya todos pueden descargar {title}',
   },
 };

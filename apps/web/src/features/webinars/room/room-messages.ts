@@ -13,8 +13,7 @@ export type Wish =
   | { do: 'raise-hand' }
   | { do: 'lower-hand'; participant?: number }
   | { do: 'mark-chapter'; title: string; topic: string | null }
-  | { do: 'share-handout'; title: string; url: string }
-  | { do: 'withdraw-handout'; handout: number };
+  | { do: 'share-handout'; title: string; url: string };
 
 export interface Welcome {
   type: 'welcome';

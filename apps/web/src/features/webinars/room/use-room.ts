@@ -132,5 +132,5 @@ export function useRoom(webinarId: string) {
   const isHost = computed(() => you.value?.role === 'host');
   const presents = computed(() => isHost.value || you.value?.role === 'speaker');
   const state = { view, names, presence, you, upvotes, ballots, connected, problem };
-  return { ...state, me, isHost, presents, send };
+  return { ...state, webinarId, me, isHost, presents, send };
 }
