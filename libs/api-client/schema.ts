@@ -4106,6 +4106,7 @@ export interface components {
       startedAt: string | null;
       endedAt: string | null;
       presenter: {
+      isRehearsal: boolean;
         /** Format: uuid */
         id: string;
         name: string;

@@ -11,6 +11,8 @@ export default {
   goLive: 'Empezar a emitir',
   takeOver: 'Presentar en su lugar',
   end: 'Terminar la clase',
+  endRehearsal:
+    'Termina para todos. La grabación queda para que usted la vea; no se hace ninguna clase.',
   endHelp: 'Todos ven que ha terminado, y la grabación se convierte en un borrador de clase.',
   endNow: 'Terminar ahora',
   live: 'En directo',
@@ -24,6 +26,8 @@ export default {
   unsent: 'Se perdió la conexión. Lo que diga se guarda y se envía en cuanto vuelva.',
   encoding: 'Este navegador no tiene H.264: el servidor codifica sus imágenes.',
   toClass: 'A la clase',
+  toRecording: 'A la grabación',
+  unseen: 'Terminó antes de que alguien viera una imagen. Puede salir en vivo otra vez.',
   noDevices: 'No se puede usar la cámara o el micrófono',
   noDevicesHelp: 'Permita su uso en el navegador y compruebe que nada más los usa.',
   noRecorder: 'Este navegador no puede emitir',
