@@ -3885,6 +3885,9 @@ export interface components {
       names: {
         [key: string]: string;
       };
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'viewer';
+      over: boolean;
     };
     RoomEvent:
       | {

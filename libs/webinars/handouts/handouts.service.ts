@@ -124,8 +124,9 @@ export class Handouts {
   ): Promise<number> {
     const room = this.rooms.enter(webinarId);
     try {
-      await this.wishes.join(room, personId, arrival);
-      return await room.submit({ personId, clientId: newId(), decide });
+      const evenOver = true;
+      await this.wishes.join(room, personId, arrival, { evenOver });
+      return await room.submit({ personId, clientId: newId(), evenOver, decide });
     } finally {
       this.rooms.leave(webinarId);
     }

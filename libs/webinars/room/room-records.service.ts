@@ -85,7 +85,11 @@ export class RoomRecords {
   }
 
   /** As the room was told it, without what was deleted. */
-  async events(webinarId: string, after: number, reader: Reader): Promise<RoomEvents> {
+  async events(
+    webinarId: string,
+    after: number,
+    reader: Reader,
+  ): Promise<Pick<RoomEvents, 'items' | 'names'>> {
     const log = new RoomLog();
     for (const event of await this.store.eventsAfter(webinarId, 0)) log.add(event);
     const { sequence, roster } = log.state;

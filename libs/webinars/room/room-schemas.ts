@@ -69,6 +69,13 @@ export type EventsQuery = z.infer<typeof eventsQuery>;
 export const participantNames = z.record(z.string(), z.string());
 
 export const roomEvents = z
-  .object({ items: z.array(roomEventView), names: participantNames })
+  .object({
+    items: z.array(roomEventView),
+    names: participantNames,
+    /** Of who asks. */
+    role: z.enum(ROOM_ROLES),
+    /** The room takes nothing any more. */
+    over: z.boolean(),
+  })
   .meta({ id: 'RoomEvents' });
 export type RoomEvents = z.infer<typeof roomEvents>;

@@ -48,7 +48,7 @@ export class RoomGateway implements OnModuleInit, BeforeApplicationShutdown {
 
   private async admit(request: SocketRequest): Promise<(socket: WebSocket) => void> {
     const webinarId = (request.params.id ?? '').toLowerCase();
-    const arrival = await this.door.arrivalOf(webinarId, request.principal);
+    const arrival = await this.door.admit(webinarId, request.principal);
     return (socket) => this.connect(socket, webinarId, request, arrival);
   }
 

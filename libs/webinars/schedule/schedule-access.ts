@@ -29,6 +29,10 @@ export class ScheduleAccess implements BroadcastAccess, RoomAccess, WebinarTimes
     }
   }
 
+  isOver(webinarId: string): Promise<boolean> {
+    return this.webinars.isRoomOver(webinarId);
+  }
+
   async aboutOf(webinarId: string): Promise<{ title: string; isRehearsal: boolean }> {
     return await this.webinars.find(webinarId);
   }

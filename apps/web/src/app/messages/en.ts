@@ -75,6 +75,10 @@ export default {
       title: 'A host has muted you in this class',
       help: 'You can still read, vote and upvote.',
     },
+    'room-over': {
+      title: 'The class is over',
+      help: 'You can read what was said; nothing new is taken.',
+    },
     'too-many-messages': {
       title: 'That was too fast',
       help: 'Wait {seconds} seconds, then send it again.',

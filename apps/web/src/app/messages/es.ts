@@ -81,6 +81,10 @@ export default {
       title: 'Un anfitrión lo ha silenciado en esta clase',
       help: 'Todavía puede leer y votar.',
     },
+    'room-over': {
+      title: 'La clase terminó',
+      help: 'Puede leer lo que se dijo; ya no se recibe nada nuevo.',
+    },
     'too-many-messages': {
       title: 'Fue demasiado rápido',
       help: 'Espere {seconds} segundos y vuelva a enviarlo.',

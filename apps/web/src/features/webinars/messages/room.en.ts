@@ -8,6 +8,7 @@ export default {
   connecting: 'Connecting…',
   away: 'The connection is gone. You are brought back by yourself; nothing gets lost.',
   back: 'You are connected.',
+  over: 'The class is over. You can read here what was said.',
   chat: {
     log: 'Chat of the class',
     none: 'Nobody has written yet.',

@@ -14,6 +14,7 @@ export default {
   connecting: 'Conectando…',
   away: 'Se perdió la conexión. Volverá por sí sola; no se pierde nada.',
   back: 'Está conectado.',
+  over: 'La clase terminó. Aquí puede leer lo que se dijo.',
   chat: {
     log: 'Chat de la clase',
     none: 'Nadie ha escrito todavía.',

@@ -2,6 +2,7 @@ import type { components } from '@rounds/api-client';
 import { answerOf, api } from '../../../app/http';
 
 export type RoomEvent = components['schemas']['RoomEvent'];
+export type RoomEvents = components['schemas']['RoomEvents'];
 export type RoomRole = Extract<RoomEvent, { kind: 'joined' }>['role'];
 
 const at = (id: string, handout: number) => ({ params: { path: { id, handout } } });
