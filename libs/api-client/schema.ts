@@ -4106,10 +4106,10 @@ export interface components {
       state: 'waiting' | 'live' | 'paused' | 'ended';
       /** @enum {string} */
       role: 'host' | 'speaker' | 'viewer';
+      isRehearsal: boolean;
       startedAt: string | null;
       endedAt: string | null;
       presenter: {
-      isRehearsal: boolean;
         /** Format: uuid */
         id: string;
         name: string;
@@ -4251,6 +4251,11 @@ export interface operations {
               detail?: string;
             };
             workers: {
+              ok: boolean;
+              detail?: string;
+              alive: number;
+            };
+            ingest: {
               ok: boolean;
               detail?: string;
               alive: number;
