@@ -14,6 +14,7 @@ import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
 import {
   BroadcastModule,
+  HandoutsModule,
   LiveRecordModule,
   RoomModule,
   WebinarScheduleModule,
@@ -39,6 +40,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     WebinarScheduleModule,
     RoomModule,
     BroadcastModule,
+    HandoutsModule,
     LiveRecordModule,
   ],
   controllers: [EventsController],

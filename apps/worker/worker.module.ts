@@ -6,7 +6,11 @@ import { platformModules } from '@rounds/platform/process';
 import { WorkerHostModule } from '@rounds/platform/queue';
 import { RecordingsWorkerModule } from '@rounds/recordings';
 import { ReportsWorkerModule } from '@rounds/reports';
-import { AfterWebinarWorkerModule, WebinarScheduleWorkerModule } from '@rounds/webinars';
+import {
+  AfterWebinarWorkerModule,
+  HandoutsWorkerModule,
+  WebinarScheduleWorkerModule,
+} from '@rounds/webinars';
 
 @Module({
   imports: [
@@ -18,6 +22,7 @@ import { AfterWebinarWorkerModule, WebinarScheduleWorkerModule } from '@rounds/w
     ReportsWorkerModule,
     WebinarScheduleWorkerModule,
     AfterWebinarWorkerModule,
+    HandoutsWorkerModule,
     FeedbackWorkerModule,
   ],
 })

@@ -2224,6 +2224,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/{id}/handouts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['handouts_share'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/{id}/handouts/{handout}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['handouts_file'];
+    put: operations['handouts_shareAgain'];
+    post?: never;
+    delete: operations['handouts_withdraw'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/classes/{id}/live-record': {
     parameters: {
       query?: never;
@@ -2232,6 +2264,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['liveRecord_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/classes/{id}/live-record/handouts/{handout}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['liveRecord_handout'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3861,6 +3909,9 @@ export interface components {
       names: {
         [key: string]: string;
       };
+      /** @enum {string} */
+      role: 'host' | 'speaker' | 'viewer';
+      over: boolean;
     };
     RoomEvent:
       | {
@@ -4054,6 +4105,16 @@ export interface components {
         }
       | {
           /** @enum {string} */
+          kind: 'file-shared';
+          sequence: number;
+          /** Format: date-time */
+          at: string;
+          by: number;
+          name: string;
+          bytes: number;
+        }
+      | {
+          /** @enum {string} */
           kind: 'handout-withdrawn';
           sequence: number;
           /** Format: date-time */
@@ -4094,6 +4155,7 @@ export interface components {
       state: 'waiting' | 'live' | 'paused' | 'ended';
       /** @enum {string} */
       role: 'host' | 'speaker' | 'viewer';
+      isRehearsal: boolean;
       startedAt: string | null;
       endedAt: string | null;
       presenter: {
@@ -4125,6 +4187,9 @@ export interface components {
       server: string;
       key: string;
     };
+    SharedHandout: {
+      handout: number;
+    };
     LiveRecord: {
       webinarId: string | null;
       gaps: {
@@ -4143,6 +4208,12 @@ export interface components {
           atMs: number | null;
         } | null;
         leftOut: boolean;
+      }[];
+      handouts: {
+        id: number;
+        title: string;
+        url: string | null;
+        bytes: number | null;
       }[];
     };
     LivePolls: {
@@ -4229,6 +4300,11 @@ export interface operations {
               detail?: string;
             };
             workers: {
+              ok: boolean;
+              detail?: string;
+              alive: number;
+            };
+            ingest: {
               ok: boolean;
               detail?: string;
               alive: number;
@@ -8492,6 +8568,95 @@ export interface operations {
       };
     };
   };
+  handouts_share: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedHandout'];
+        };
+      };
+    };
+  };
+  handouts_file: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        handout: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
+        };
+      };
+    };
+  };
+  handouts_shareAgain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        handout: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  handouts_withdraw: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        handout: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   liveRecord_get: {
     parameters: {
       query?: never;
@@ -8509,6 +8674,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LiveRecord'];
+        };
+      };
+    };
+  };
+  liveRecord_handout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        handout: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': unknown;
         };
       };
     };

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { streamInf } from '@rounds/media';
+import { displayName } from '@rounds/platform/files';
 import { PRIORITY } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { displayName } from './file-name';
 import { Pipeline } from './pipeline';
 import { RecordingEvents } from './recording-events';
 import { Recording } from './recording.entity';
@@ -45,7 +45,13 @@ export class BroadcastIntake {
       .insert()
       .into(Recording)
       .values({
-        ...{ id, bytes, durationMs, uploadedBy: presenterId, fileName: displayName(title) },
+        ...{
+          id,
+          bytes,
+          durationMs,
+          uploadedBy: presenterId,
+          fileName: displayName(title, 'recording'),
+        },
         ...{ state: 'uploaded', source: 'broadcast', playable: true, priority: PRIORITY.normal },
         ...{ enqueuedAt: now, createdAt: now, updatedAt: now },
       })

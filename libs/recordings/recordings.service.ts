@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { PeopleReader } from '@rounds/accounts';
 import { containing } from '@rounds/platform/database';
 import { notFound } from '@rounds/platform/errors';
+import { displayName } from '@rounds/platform/files';
 import { readCursor, toPage, type Page, type Principal } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
 import { PRIORITY } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { displayName } from './file-name';
 import { Pipeline } from './pipeline';
 import { PlaybackService } from './playback.service';
 import { RecordingArtifact } from './recording-artifact.entity';
@@ -123,7 +123,7 @@ export class RecordingsService {
     await this.dataSource.manager.insert(Recording, {
       id,
       uploadedBy: options.uploadedBy,
-      fileName: displayName(options.fileName),
+      fileName: displayName(options.fileName, 'recording'),
       bytes: size,
       state: 'uploaded',
       priority: options.priority ?? PRIORITY.normal,

@@ -4,11 +4,11 @@ import { ERRORS, MemoryLocker, Server, type Upload as TusUpload } from '@tus/ser
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@rounds/platform/config';
 import { DomainError, notFound } from '@rounds/platform/errors';
+import { displayName } from '@rounds/platform/files';
 import type { Principal } from '@rounds/platform/http';
 import { newId } from '@rounds/platform/ids';
 import { PRIORITY } from '@rounds/platform/queue';
 import { STORAGE, type Storage } from '@rounds/platform/storage';
-import { displayName } from './file-name';
 import { RecordingEvents } from './recording-events';
 import { RecordingRemoval } from './recording-removal.service';
 import { Recording } from './recording.entity';
@@ -103,8 +103,8 @@ export class UploadsService {
     await this.assertRoom(personId, size);
     const now = new Date();
     const recordingId = newId();
-    const fileName = displayName(metadata?.filename ?? metadata?.name);
-    const kept = { filename: fileName, filetype: displayName(metadata?.filetype) };
+    const fileName = displayName(metadata?.filename ?? metadata?.name, 'recording');
+    const kept = { filename: fileName, filetype: displayName(metadata?.filetype, 'recording') };
     await this.dataSource.transaction(async (manager) => {
       await manager.insert(Recording, {
         id: recordingId,

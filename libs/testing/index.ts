@@ -11,6 +11,7 @@ export { startKillablePostgres, type KillablePostgres } from './postgres';
 export { readRecording, settled, uploadSample, type TestRecording } from './recordings';
 export { repositoryRoot } from './repository';
 export { makeTempDir } from './run-context';
+export { sendHandout, type HandoutAnswer } from './handouts';
 export { RoomClient, type HeardEvent, type RoomAnswer } from './room-client';
 export { startSmtp, type TestSmtp } from './smtp';
 export { storedFiles } from './storage-listing';

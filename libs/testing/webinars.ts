@@ -10,6 +10,7 @@ export interface TestWebinar {
   speakers?: readonly string[];
   /** They are registered. */
   viewers?: readonly string[];
+  isRehearsal?: boolean;
   /** `scheduled` unless said otherwise. */
   state?: 'draft' | 'scheduled' | 'live' | 'ended' | 'cancelled';
   /** Now, unless said otherwise. */
@@ -22,6 +23,7 @@ export async function addWebinar(
   { hosts = [], coHosts = [], speakers = [], viewers = [], ...rest }: TestWebinar,
 ): Promise<string> {
   const { title = 'Test webinar', state = 'scheduled', startsAt = new Date() } = rest;
+  const { isRehearsal = false } = rest;
   const id = newId();
   const presenters = [
     ...hosts.map((personId) => ({ personId, role: 'host' })),
@@ -33,10 +35,10 @@ export async function addWebinar(
       `insert into webinar (id, title, description, starts_at, duration_minutes, time_zone, state,
          audience, is_rehearsal, sequence, revision, start_set_at, live_at, ended_at, created_at,
          updated_at)
-       values ($1, $4, '', $2, 60, 'UTC', $3, '{"kind": "everyone"}', false, 0, 1,
+       values ($1, $4, '', $2, 60, 'UTC', $3, '{"kind": "everyone"}', $5, 0, 1,
          now(), case when $3 in ('live', 'ended') then now() end,
          case when $3 = 'ended' then now() end, now(), now())`,
-      [id, startsAt, state, title],
+      [id, startsAt, state, title, isRehearsal],
     );
     await client.query(
       `insert into webinar_person (webinar_id, person_id, role, position)

@@ -20,4 +20,5 @@ export { BroadcastModule } from './broadcast/broadcast.module';
 export { BroadcastIngestModule } from './broadcast/ingest/ingest.module';
 export { IngestGateway } from './broadcast/ingest/ingest.gateway';
 export { RtmpListener } from './broadcast/ingest/rtmp/rtmp.listener';
+export { HandoutsModule, HandoutsWorkerModule } from './handouts/handouts.module';
 export { LiveRecordModule } from './record/live-record.module';

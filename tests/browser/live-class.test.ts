@@ -55,6 +55,10 @@ describe.sequential('the class of a webinar', () => {
     await panel.getByRole('switch', { name: 'Show learners: Is CO-97 bundled?' }).click();
     await panel.getByText('Left out').waitFor();
     expect(await panel.getByText('My patient').count()).toBe(0);
+    const timeline = trainer.getByRole('group', { name: 'Timeline' });
+    await timeline
+      .getByRole('img', { name: /^At 0:0\d the presenter was away for \d+ sec/ })
+      .waitFor();
     expect(await findingsOn(trainer)).toEqual([]);
   });
 

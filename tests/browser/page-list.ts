@@ -173,18 +173,6 @@ export const pages: readonly PageCase[] = [
     open: () => '/studio/quizzes/01900000-0000-7000-8000-000000000000',
     ready: 'main [role=alert]',
   }),
-  page('live-room', 'learner', '/live/:id/room', {
-    open: ({ webinars }) => `/live/${webinars.live}/room`,
-    ready: 'main [role=log] article, main [role=log] p',
-  }),
-  page('live-room-host', 'trainer', '/live/:id/room', {
-    open: ({ webinars }) => `/live/${webinars.live}/room`,
-    ready: 'main [role=tab]:nth-child(5)',
-  }),
-  page('live-room-missing', 'learner', '/live/:id/room', {
-    open: () => '/live/01900000-0000-7000-8000-000000000000/room',
-    ready: 'main [role=alert]',
-  }),
   page('forbidden', 'learner', '/studio', {}),
   page('not-found', 'learner', '/:pathMatch(.*)*', { open: () => '/no/such/page' }),
   page('team', 'manager', '/team', { ready: 'main article' }),

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import {
   addPerson,
   addWebinar,
@@ -8,6 +10,7 @@ import {
   type TestPerson,
 } from '@rounds/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrive, findingsOn } from './studio-steps';
 
@@ -17,6 +20,7 @@ const HTML = 'Is <b>CO-97</b> & "bundled" the same? <img src=x onerror=alert(1)>
 let app: RunningApp;
 let browser: Browser;
 const seats = {} as Record<Seat, { context: BrowserContext; page: Page }>;
+let webinarId: string;
 let path: string;
 
 beforeAll(async () => {
@@ -27,7 +31,8 @@ beforeAll(async () => {
     await addPerson(app.databaseUrl, 'learner'),
   ];
   const viewers = [ana.id, ben.id];
-  path = `/live/${await addWebinar(app.databaseUrl, { hosts: [host.id], viewers })}/room`;
+  webinarId = await addWebinar(app.databaseUrl, { hosts: [host.id], viewers });
+  path = `/live/${webinarId}`;
   for (const [seat, person] of Object.entries({ host, ana, ben }) as [Seat, TestPerson][]) {
     seats[seat] = await arrive(browser, app.baseUrl, person);
     await seats[seat].page.goto(path);
@@ -38,6 +43,13 @@ afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
+
+async function database(sql: string, ...values: string[]): Promise<void> {
+  const connection = new Client(app.databaseUrl);
+  await connection.connect();
+  await connection.query(sql, values);
+  await connection.end();
+}
 
 const at = (seat: Seat): Page => seats[seat].page;
 const tab = (seat: Seat, name: string) => at(seat).getByRole('tab', { name }).click();
@@ -145,6 +157,32 @@ describe.sequential('a host and two viewers', () => {
     expect(await findingsOn(at('host'))).toEqual([]);
   });
 
+  it('hand out a file, that others save as it is; taken back, and shared again', async () => {
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(300_000)]);
+    const file = { name: 'Codes 2026.pdf', mimeType: 'application/pdf', buffer: bytes };
+    const choose = async (chosen: typeof file): Promise<void> => {
+      const dialog = at('host').waitForEvent('filechooser');
+      await at('host').getByRole('button', { name: 'Choose a file' }).click();
+      await (await dialog).setFiles(chosen);
+    };
+    await choose({ ...file, buffer: Buffer.from('<html>') });
+    await at('host').getByText('The file is not what its name says').first().waitFor();
+    await choose(file);
+    const link = at('ana').getByRole('link', { name: /^Codes 2026\.pdf \(293 kB\)/ });
+    await link.waitFor();
+    const saving = at('ana').waitForEvent('download');
+    await link.click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('Codes 2026.pdf');
+    expect((await readFile(await saved.path())).equals(bytes)).toBe(true);
+    await at('host').getByRole('button', { name: 'Take back Codes 2026.pdf' }).click();
+    await link.waitFor({ state: 'detached' });
+    await at('host').getByRole('button', { name: 'Undo' }).click();
+    await link.waitFor();
+    expect(await findingsOn(at('host'))).toEqual([]);
+    expect(await findingsOn(at('ana'))).toEqual([]);
+  });
+
   it('comes back after the server was away, and loses and doubles nothing', async () => {
     await tab('ana', 'Chat');
     await tab('ben', 'Chat');
@@ -172,6 +210,31 @@ describe.sequential('a host and two viewers', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(360);
   });
+});
+
+it('is calm when the class is over: it is read, and nothing can be said', async () => {
+  await database(
+    `update webinar set state = 'ended', live_at = now() - interval '2 hours',
+       ended_at = now() - interval '1 hour' where id = $1`,
+    webinarId,
+  );
+  await tab('ana', 'Chat');
+  await write('ana', 'Write to everybody', 'Is anybody there?');
+  await at('ana').getByText('The class is over').first().waitFor();
+  await panel('ana').getByText('You can read here what was said.').waitFor();
+  expect(await panel('ana').getByRole('textbox').count()).toBe(0);
+  await at('ben').goto(path);
+  await at('ben').getByText('This class is over').waitFor();
+  await panel('ben').getByText('You can read here what was said.').waitFor();
+  await log('ben').getByText('Before it').waitFor();
+  expect(await panel('ben').getByRole('textbox').count()).toBe(0);
+  expect(await findingsOn(at('ben'))).toEqual([]);
+  // Hosts still hand out what they had promised, and take it back.
+  await at('host').goto(path);
+  await tab('host', 'Host');
+  await at('host').getByRole('button', { name: 'Take back Slides' }).click();
+  await at('host').getByRole('link', { name: 'Slides' }).waitFor({ state: 'detached' });
+  expect(await findingsOn(at('host'))).toEqual([]);
 });
 
 it('is closed to who is not signed in', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   addWebinar,
   RoomClient,
@@ -35,16 +36,27 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** One that the trainer hosts and the learner comes to, besides those named. */
-const webinarWith = (named: { coHosts?: string[]; speakers?: string[] } = {}): Promise<string> =>
+const webinarWith = (
+  named: { coHosts?: string[]; speakers?: string[]; title?: string; isRehearsal?: boolean } = {},
+): Promise<string> =>
   addWebinar(app.databaseUrl, {
     ...{ hosts: [trainer.personId], viewers: [learner.personId], ...named },
   });
 
-async function database(sql: string, ...values: string[]): Promise<void> {
+const endings = async (webinarId: string): Promise<number> =>
+  (
+    await rows(
+      `select id from audit_entry where action = 'broadcast.ended' and subject_id = $1`,
+      webinarId,
+    )
+  ).length;
+
+async function rows(sql: string, ...values: string[]): Promise<unknown[]> {
   const connection = new pg.Client(app.databaseUrl);
   await connection.connect();
-  await connection.query(sql, values);
+  const { rows: found } = await connection.query(sql, values);
   await connection.end();
+  return found as unknown[];
 }
 
 const view = async (client: ApiClient, webinarId: string): Promise<View> =>
@@ -170,9 +182,40 @@ describe('a broadcast from a browser', () => {
     await until(() => presenter.said('refused'), 'garbage is refused');
     expect(presenter.answers.at(-1)).toEqual({ type: 'refused', code: 'media-unreadable' });
     expect((await trainer.post(`/api/webinars/${webinarId}/broadcast/end`)).status).toBe(204);
-    await until(async () => (await view(trainer, webinarId)).state === 'ended', 'it ends');
-    expect((await view(trainer, webinarId)).recordingId).toBeNull();
+    await until(async () => (await endings(webinarId)) === 1, 'it ends');
+    expect(await view(trainer, webinarId)).toMatchObject({ state: 'waiting', recordingId: null });
+    // Nobody saw anything of it: it can be presented, and ended by its presenter, again and again.
+    const hasty = await present({ webinarId, container: 'matroska' });
+    await hasty.end();
+    await until(async () => (await endings(webinarId)) === 2, 'it ends once more');
+    const again = await present({ webinarId, container: 'matroska' });
+    await again.record(await makeLive({ container: 'matroska', seconds: 4 }), { seconds: 4 });
+    expect((await again.end()).classId).not.toBeNull();
+    expect(await view(trainer, webinarId)).toMatchObject({ state: 'ended' });
     expect(await ticket(trainer)).toEqual([409, 'broadcast-over']);
+  });
+
+  it('of a rehearsal is a recording for staff, and no class', async () => {
+    const webinarId = await webinarWith({ title: 'Rehearsed twice', isRehearsal: true });
+    const room = new RoomClient(app.baseUrl, learner.cookieHeader, webinarId);
+    await room.connect();
+    const presenter = await present({ webinarId, container: 'matroska' });
+    await presenter.record(await makeLive({ container: 'matroska', seconds: 4 }), { seconds: 4 });
+    const { recordingId, classId } = await presenter.end();
+    expect(classId).toBeNull();
+    expect(await settled(trainer, recordingId!)).toMatchObject({ state: 'ready', playable: true });
+    // Long enough for whatever looks after what was left to be made.
+    await setTimeout(7000);
+    expect(await view(trainer, webinarId)).toMatchObject({
+      ...{ state: 'ended', isRehearsal: true, recordingId, classId: null },
+    });
+    expect((await view(learner, webinarId)).recordingId).toBeNull();
+    await room.leave();
+    expect(
+      await rows('select id from class_version where recording_id = $1', recordingId!),
+    ).toEqual([]);
+    const mails = await rows(`select id from mail_message where subject like '%Rehearsed twice%'`);
+    expect(mails).toEqual([]);
   });
 
   it('is ended past its limit, and kept', async () => {
@@ -181,7 +224,7 @@ describe('a broadcast from a browser', () => {
     const bytes = await makeLive({ container: 'matroska', seconds: 8 });
     const recorded = presenter.record(bytes, { seconds: 8 });
     await until(async () => (await view(learner, webinarId)).state === 'live', 'it is live');
-    await database(
+    await rows(
       `update broadcast set started_at = now() - interval '12 hours' where webinar_id = $1`,
       webinarId,
     );

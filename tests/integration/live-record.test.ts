@@ -1,5 +1,5 @@
 import { newId } from '@rounds/platform/ids';
-import { signInAs, startApp, type ApiClient, type RunningApp } from '@rounds/testing';
+import { sendHandout, signInAs, startApp, type ApiClient, type RunningApp } from '@rounds/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GAP_MS, holdWebinar, inDatabase, type HeldWebinar } from './held-webinar';
 
@@ -20,6 +20,7 @@ interface LiveRecord {
   webinarId: string | null;
   gaps: { atMs: number; durationMs: number }[];
   questions: Question[];
+  handouts: { id: number; title: string; url: string | null; bytes: number | null }[];
 }
 
 let app: RunningApp;
@@ -136,6 +137,22 @@ describe.sequential('the class of a webinar', () => {
     expect((await trainer.put(unknown, { leftOut: true })).status).toBe(404);
   });
 
+  it('keeps what was handed out, for those who may see the class, until it is taken back', async () => {
+    const file = Buffer.from('CO-97: bundled');
+    const { body } = await sendHandout(trainer, webinarId, 'codes.txt', file);
+    const id = body.handout!;
+    const told = { id, title: 'codes.txt', url: null, bytes: file.length };
+    expect((await recordFor(learner)).handouts).toEqual([told]);
+    const path = `/api/classes/${classId}/live-record/handouts/${id}`;
+    const answer = await learner.fetch(path);
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    expect(await answer.text()).toBe('CO-97: bundled');
+    expect((await (await signInAs(app, 'learner')).get(path)).status).toBe(404);
+    await trainer.delete(`/api/webinars/${webinarId}/handouts/${id}`);
+    expect((await recordFor(learner)).handouts).toEqual([]);
+    expect((await learner.get(path)).status).toBe(404);
+  });
+
   it('keeps the questions, but not their seconds, when it shows another video', async () => {
     const recordingId = newId();
     await inDatabase(
@@ -171,7 +188,7 @@ it('has nothing to tell of a class that was no webinar', async () => {
   );
   const { body } = await trainer.post('/api/classes', { recordingId, title: 'Uploaded' });
   const path = `/api/classes/${(body as { id: string }).id}/live-record`;
-  const nothing = { webinarId: null, gaps: [], questions: [] };
+  const nothing = { webinarId: null, gaps: [], questions: [], handouts: [] };
   expect((await trainer.get(path)).body).toEqual(nothing);
   expect((await trainer.get(`${path}/polls`)).body).toEqual({ items: [] });
 });

@@ -1,11 +1,21 @@
-import { settled, signInAs, startApp, until, uploadSample, type RunningApp } from '@rounds/testing';
+import {
+  addWebinar,
+  settled,
+  signInAs,
+  startApp,
+  TestPresenter,
+  until,
+  uploadSample,
+  type RunningApp,
+} from '@rounds/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeLive } from '../media/make-live';
 import { makeSample } from '../media/make-media';
 
 const TOKEN = 'a token that Prometheus has';
 let app: RunningApp;
 beforeAll(async () => {
-  app = await startApp({ env: { METRICS_TOKEN: TOKEN } });
+  app = await startApp({ ingest: true, env: { METRICS_TOKEN: TOKEN } });
 });
 afterAll(() => app.stop());
 
@@ -29,6 +39,38 @@ it('tells Prometheus of queues, workers and recordings', async () => {
   expect(text).toMatch(/rounds_recording_chunks\{state="ready"\} 1\n/);
   expect(text).toMatch(/rounds_recordings_ready_seconds [56](\.\d+)?\n/);
   expect(text).toMatch(/rounds_api_process_cpu_seconds_total/);
+});
+
+it('tells of broadcasts on air and of the ingest, and so does health', async () => {
+  const text = async (): Promise<string> =>
+    (await ask({ authorization: `Bearer ${TOKEN}` })).text();
+  const health = async () => {
+    const answer = await fetch(`${app.baseUrl}/api/health`);
+    return { status: answer.status, body: (await answer.json()) as { ingest: object } };
+  };
+  expect(await text()).toContain('rounds_broadcasts_on_air{state="live"} 0\n');
+  expect(await health()).toMatchObject({ status: 200, body: { ingest: { ok: true, alive: 1 } } });
+  const trainer = await signInAs(app, 'trainer');
+  const webinarId = await addWebinar(app.databaseUrl, { hosts: [trainer.personId] });
+  const presenter = new TestPresenter(trainer, { webinarId, container: 'matroska' });
+  await presenter.connect();
+  await presenter.record(await makeLive({ container: 'matroska', seconds: 6 }), { seconds: 6 });
+  const onAir = await text();
+  expect(onAir).toContain('rounds_broadcasts_on_air{state="live"} 1\n');
+  expect(onAir).toContain('rounds_ingests 1\n');
+  const age = (told: string): number =>
+    Number(
+      new RegExp(`rounds_broadcast_last_segment_seconds\\{webinar="${webinarId}"\\} (\\S+)`).exec(
+        told,
+      )?.[1] ?? NaN,
+    );
+  expect(age(onAir)).toBeLessThan(5);
+  await until(async () => age(await text()) > 5, 'the age grows while nothing comes');
+  await presenter.end();
+  expect(age(await text())).toBeNaN();
+  await app.ingest!.stop();
+  expect(await text()).toContain('rounds_ingests 0\n');
+  expect(await health()).toMatchObject({ status: 200, body: { ok: true, ingest: { ok: false } } });
 });
 
 it('tells nobody else, also not an admin with a session', async () => {

@@ -4,7 +4,7 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Tables that no entity describes: they are written in SQL only. */
-const WITHOUT_ENTITY = /^(worker|migration|first_run_step|.*throttle.*)$/;
+const WITHOUT_ENTITY = /^(ingest|worker|migration|first_run_step|.*throttle.*)$/;
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -81,7 +81,7 @@ describe('talk', () => {
     expect(JSON.stringify(other.events)).not.toContain(world.ids.learnerA);
     const { body } = await clients.learnerB.get(`/api/webinars/${webinarId}/room/events`);
     expect(JSON.stringify(body)).not.toMatch(/learnerA|managerA/);
-    expect(body).toMatchObject({ items: other.events, names: other.names });
+    expect(body).toMatchObject({ items: other.events, names: other.names, over: false });
   });
 
   it('that is sent again is acknowledged again, and not doubled', async () => {
@@ -238,6 +238,56 @@ describe('presence', () => {
     await second.leave();
     await learner.leave();
     await until(() => host.present.count === 2, 'the host sees two');
+  });
+});
+
+describe('a room that is over', () => {
+  const end = (state: string, minutesAgo: number): Promise<unknown> =>
+    world.sql(
+      `update webinar set state = $2, live_at = now() - interval '1 hour',
+         ended_at = now() - $3 * interval '1 minute' where id = $1`,
+      [webinarId, state, minutesAgo],
+    );
+
+  it('is open for goodbyes, and then takes nothing; those who were there can read it', async () => {
+    const [host, learner] = [await enter('trainer'), await enter('learnerA', otherUrl)];
+    const { sequence: poll } = await host.ask({
+      ...{ do: 'open-poll', question: 'Which form?', options: ['835', '837P'] },
+    });
+    await end('ended', 5);
+    expect((await learner.ask(say('Thank you, bye'))).type).toBe('ack');
+    expect((await enter('learnerB')).welcome).toMatchObject({ you: { role: 'viewer' } });
+    const report = await clients.trainer.get(`/api/webinars/${webinarId}/attendance`);
+    expect(report.body).toMatchObject({ people: [] });
+    await end('ended', 11);
+    const wishes = [say('More'), { do: 'ask', text: 'Why?' }, { do: 'vote', poll, choices: [0] }];
+    for (const wish of wishes) expect((await learner.ask(wish)).code).toBe('room-over');
+    expect((await host.ask({ do: 'announce', text: 'More' })).code).toBe('room-over');
+    const stays = 'select id from attendance_interval where webinar_id = $1';
+    const before = await world.sql(stays, [webinarId]);
+    await expect(outside('managerA').connect()).rejects.toThrow('409');
+    expect(await world.sql(stays, [webinarId])).toEqual(before);
+    const read = await clients.managerA.get(`/api/webinars/${webinarId}/room/events`);
+    expect(read.body).toMatchObject({ role: 'viewer', over: true });
+    expect(JSON.stringify(read.body)).toContain('Thank you, bye');
+    expect(JSON.stringify(read.body)).not.toContain('More');
+    // Who stays is let go, and leaving is still written down.
+    const gone = [host, learner].map((client) =>
+      until(() => client.closedWith === 4410, 'they are let go', 75_000),
+    );
+    await Promise.all(gone);
+    const open = `${stays} and left_at is null and person_id = any($2)`;
+    const people = [world.ids.trainer, world.ids.learnerA];
+    await until(async () => (await world.sql(open, [webinarId, people])).length === 0, 'left');
+  });
+
+  it('is that of a cancelled class at once', async () => {
+    const learner = await enter('learnerA');
+    await end('cancelled', 0);
+    expect((await learner.ask(say('Hello?'))).code).toBe('room-over');
+    await expect(outside('learnerB').connect()).rejects.toThrow('409');
+    const read = await clients.learnerB.get(`/api/webinars/${webinarId}/room/events`);
+    expect(read).toMatchObject({ status: 200, body: { over: true } });
   });
 });
 

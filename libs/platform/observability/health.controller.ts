@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { DomainError } from '../errors';
 import { Public, Returns } from '../http';
-import { ALIVE_SECONDS, QueueService } from '../queue';
+import { QueueService } from '../queue';
 import { STORAGE, type Storage } from '../storage';
+import { seenLately } from './seen-lately';
 
 const part = z.object({ ok: z.boolean(), detail: z.string().optional() });
 const health = z.object({
@@ -14,6 +15,8 @@ const health = z.object({
   queue: part.extend({ backend: z.enum(['redis', 'postgresql']) }),
   storage: part,
   workers: part.extend({ alive: z.number().int() }),
+  /** Told, and no part of `ok`: without it all works but live classes. */
+  ingest: part.extend({ alive: z.number().int() }),
 });
 type Part = z.infer<typeof part>;
 
@@ -33,11 +36,12 @@ export class HealthController {
   @Public()
   @Returns(health)
   async health(): Promise<z.infer<typeof health>> {
-    const [database, queue, storage, workers] = await Promise.all([
+    const [database, queue, storage, workers, ingest] = await Promise.all([
       check(() => this.dataSource.query('select 1')),
       check(() => this.queue.counts()),
       check(() => this.storage.check()),
-      this.workers(),
+      this.alive('worker'),
+      this.alive('ingest'),
     ]);
     const ok = database.ok && queue.ok && storage.ok && workers.ok;
     const report = {
@@ -46,20 +50,17 @@ export class HealthController {
       queue: { ...queue, backend: this.queue.backend },
       storage,
       workers,
+      ingest,
     };
     if (ok) return report;
     throw new DomainError('unhealthy', 'unavailable', 'A part of Rounds is not well', report);
   }
 
-  private async workers(): Promise<Part & { alive: number }> {
+  private async alive(table: 'worker' | 'ingest'): Promise<Part & { alive: number }> {
     let alive = 0;
     const counted = await check(async () => {
-      const rows = (await this.dataSource.query(
-        `select count(*)::int as alive from worker where last_seen_at > now() - $1 * interval '1 second'`,
-        [ALIVE_SECONDS],
-      )) as { alive: number }[];
-      alive = rows[0]?.alive ?? 0;
-      if (alive === 0) throw new Error('no worker is alive');
+      alive = await seenLately(this.dataSource, table);
+      if (alive === 0) throw new Error(`no ${table} is alive`);
     });
     return { ...counted, alive };
   }

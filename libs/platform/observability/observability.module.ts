@@ -1,8 +1,9 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ALIVE_SECONDS, QueueService } from '../queue';
+import { QueueService } from '../queue';
 import { HealthController } from './health.controller';
 import { Metrics } from './metrics';
+import { seenLately } from './seen-lately';
 import { MetricsController } from './metrics.controller';
 
 /** Health and figures of a running API. */
@@ -25,13 +26,14 @@ export class ObservabilityModule implements OnModuleInit {
         Object.entries(counts).map(([state, value]) => ({ labels: { queue, state }, value })),
       ),
     );
-    this.metrics.gauge('rounds_workers', 'Workers that were seen lately', [], async () => {
-      const [row] = (await this.dataSource.query(
-        `select count(*)::int as alive from worker
-         where last_seen_at > now() - $1 * interval '1 second'`,
-        [ALIVE_SECONDS],
-      )) as { alive: number }[];
-      return [{ value: row?.alive ?? 0 }];
-    });
+    this.metrics.gauge('rounds_workers', 'Workers that were seen lately', [], async () => [
+      { value: await seenLately(this.dataSource, 'worker') },
+    ]);
+    this.metrics.gauge(
+      'rounds_ingests',
+      'Processes that take broadcasts and were seen lately',
+      [],
+      async () => [{ value: await seenLately(this.dataSource, 'ingest') }],
+    );
   }
 }

@@ -44,6 +44,8 @@ export class Attendances {
     const { span, over } = window ?? { span: null, over: false };
     const byPerson = new Map<string, StayRow[]>();
     for (const stay of stays) {
+      // Who comes only when it is over was not there.
+      if (over && span && stay.joinedAt.getTime() >= span[1]) continue;
       byPerson.set(stay.personId, [...(byPerson.get(stay.personId) ?? []), stay]);
     }
     return {

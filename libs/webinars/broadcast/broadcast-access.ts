@@ -6,8 +6,8 @@ export type BroadcastRole = 'host' | 'speaker' | 'viewer';
 export interface BroadcastAccess {
   /** Null: the person may not know of it. */
   roleOf(webinarId: string, principal: Principal): Promise<BroadcastRole | null>;
-  /** What the recording and the class that come of it are called. */
-  titleOf(webinarId: string): Promise<string>;
+  /** What the recording and the class that come of it are called; of a rehearsal comes no class. */
+  aboutOf(webinarId: string): Promise<{ title: string; isRehearsal: boolean }>;
   /** @throws DomainError `wrong-webinar-state` for a draft, and for one that is over or cancelled */
   assertPresentable(webinarId: string): Promise<void>;
 }

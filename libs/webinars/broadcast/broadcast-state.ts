@@ -2,6 +2,7 @@ import { DomainError } from '@rounds/platform/errors';
 
 /**
  * `waiting` for the first picture → `live` ⇄ `paused` (nobody presents at the moment) → `ended`.
+ * What is ended before the first picture waits for the next try.
  */
 export const BROADCAST_STATES = ['waiting', 'live', 'paused', 'ended'] as const;
 export type BroadcastState = (typeof BROADCAST_STATES)[number];

@@ -5,6 +5,7 @@ import { ScheduleAccess } from '../schedule/schedule-access';
 import { WebinarScheduleModule } from '../schedule/schedule.module';
 import { BROADCAST_ACCESS } from './broadcast-access';
 import { broadcastEntities } from './broadcast-entities';
+import { BroadcastMetrics } from './broadcast-metrics';
 import { BroadcastsController } from './broadcasts.controller';
 import { Broadcasts } from './broadcasts.service';
 import { StreamKeys } from './stream-keys.service';
@@ -19,6 +20,7 @@ import { TakeReader } from './take-reader.service';
   ],
   controllers: [BroadcastsController],
   providers: [
+    BroadcastMetrics,
     Broadcasts,
     StreamKeys,
     TakeReader,

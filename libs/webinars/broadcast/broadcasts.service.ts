@@ -37,16 +37,19 @@ export class Broadcasts {
   /** @throws DomainError `not-found` */
   async view(webinarId: string, principal: Principal): Promise<BroadcastView> {
     const role = await this.roleOf(webinarId, principal);
-    const found = await this.dataSource.manager.findOneBy(Broadcast, { webinarId });
+    const [found, { isRehearsal }] = await Promise.all([
+      this.dataSource.manager.findOneBy(Broadcast, { webinarId }),
+      this.access.aboutOf(webinarId),
+    ]);
     const now = new Date().toISOString();
-    if (!found) return { ...WAITING, role, now };
+    if (!found) return { ...WAITING, role, isRehearsal, now };
     const [names, went] = await Promise.all([
       this.people.findNames(found.presenterId ? [found.presenterId] : []),
       this.takes.summary(found.id),
     ]);
     const { startedAt, endedAt, recordingId, presenterId: id } = found;
     return {
-      ...{ state: found.state, role, now, ...went },
+      ...{ state: found.state, role, isRehearsal, now, ...went },
       startedAt: startedAt?.toISOString() ?? null,
       endedAt: endedAt?.toISOString() ?? null,
       presenter: id ? { id, name: names.get(id) ?? '' } : null,
@@ -99,7 +102,7 @@ export class Broadcasts {
   private async create(webinarId: string): Promise<Broadcast> {
     const { manager } = this.dataSource;
     const row = { id: newId(), webinarId, recordingId: newId(), createdAt: new Date() };
-    const title = await this.access.titleOf(webinarId);
+    const { title } = await this.access.aboutOf(webinarId);
     await manager
       .createQueryBuilder()
       .insert()
@@ -111,7 +114,7 @@ export class Broadcasts {
   }
 }
 
-const WAITING: Omit<BroadcastView, 'role' | 'now'> = {
+const WAITING: Omit<BroadcastView, 'role' | 'isRehearsal' | 'now'> = {
   ...{ state: 'waiting', startedAt: null, endedAt: null, presenter: null, playback: null },
   ...{ durationMs: 0, gaps: [], recordingId: null, classId: null },
 };

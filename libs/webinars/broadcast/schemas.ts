@@ -10,6 +10,8 @@ export const broadcastView = z
   .object({
     state: z.enum(BROADCAST_STATES),
     role: z.enum(['host', 'speaker', 'viewer']),
+    /** Of a rehearsal comes a recording and no class. */
+    isRehearsal: z.boolean(),
     startedAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),
     presenter: z.object({ id: z.uuid(), name: z.string() }).nullable(),

@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Put, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Returns, SignedIn, type Principal } from '@rounds/platform/http';
+import type { FastifyReply } from 'fastify';
+import { handoutAnswer } from '../handouts/handout-answer';
 import { LiveRecords } from './live-records.service';
 import * as schemas from './schemas';
 
@@ -18,6 +20,18 @@ export class LiveRecordController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<schemas.LiveRecord> {
     return this.records.of(id, principal);
+  }
+
+  /** A file that was handed out in the webinar. */
+  @Get('handouts/:handout')
+  @SignedIn()
+  @ApiOkResponse({ content: { 'application/octet-stream': {} } })
+  async handout(
+    @Param({ schema: schemas.handoutParams }) { id, handout }: schemas.HandoutParams,
+    @CurrentPrincipal() principal: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return handoutAnswer(await this.records.handout(id, handout, principal), reply);
   }
 
   /** The polls, to make questions of quizzes of. */

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClassesModule } from '@rounds/classes';
 import { broadcastEntities } from '../broadcast/broadcast-entities';
 import { TakeReader } from '../broadcast/take-reader.service';
+import { HandoutsModule } from '../handouts/handouts.module';
 import { RoomModule } from '../room/room.module';
 import { LeftOutQuestion } from './left-out-question.entity';
 import { LiveRecordController } from './live-record.controller';
@@ -13,6 +14,7 @@ import { LiveRecords } from './live-records.service';
   imports: [
     TypeOrmModule.forFeature([...broadcastEntities, LeftOutQuestion]),
     ClassesModule,
+    HandoutsModule,
     RoomModule,
   ],
   controllers: [LiveRecordController],

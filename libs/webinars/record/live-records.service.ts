@@ -8,7 +8,9 @@ import { Broadcast } from '../broadcast/broadcast.entity';
 import { mediaTimeOf } from '../broadcast/media-time';
 import { gapsOf, type ShownTake } from '../broadcast/take';
 import { TakeReader } from '../broadcast/take-reader.service';
+import { Handouts, type OpenedFile } from '../handouts/handouts.service';
 import { RoomRecords } from '../room/room-records.service';
+import type { SharedFact } from '../room/room-state';
 import { LeftOutQuestion } from './left-out-question.entity';
 import type { LivePolls, LiveRecord } from './schemas';
 
@@ -26,13 +28,14 @@ export class LiveRecords {
     private readonly classes: ClassesService,
     private readonly room: RoomRecords,
     private readonly takes: TakeReader,
+    private readonly handouts: Handouts,
     private readonly audit: Audit,
   ) {}
 
   /** Nothing of a class that was no webinar. @throws DomainError `not-found` */
   async of(classId: string, principal: Principal): Promise<LiveRecord> {
     const source = await this.sourceOf(classId, principal);
-    if (!source) return { webinarId: null, gaps: [], questions: [] };
+    if (!source) return { webinarId: null, gaps: [], questions: [], handouts: [] };
     const { webinarId, id } = source.broadcast;
     const staff = isStaff(principal);
     const takes = source.isShown ? await this.takes.shown(id) : null;
@@ -40,8 +43,16 @@ export class LiveRecords {
     return {
       webinarId: staff ? webinarId : null,
       gaps: takes ? gapsOf(takes) : [],
+      handouts: [...(await this.room.handouts(webinarId))].map(toHandout),
       questions: questions.filter(({ answer, leftOut }) => staff || (answer && !leftOut)),
     };
+  }
+
+  /** For whoever may see the class. @throws DomainError `not-found` */
+  async handout(classId: string, handout: number, principal: Principal): Promise<OpenedFile> {
+    const source = await this.sourceOf(classId, principal);
+    if (!source) throw notFound('handout');
+    return await this.handouts.openShared(source.broadcast.webinarId, handout);
   }
 
   /** @throws DomainError `not-found` */
@@ -103,3 +114,8 @@ export class LiveRecords {
     }));
   }
 }
+
+const toHandout = ([id, fact]: [number, SharedFact]): LiveRecord['handouts'][number] =>
+  fact.kind === 'file-shared'
+    ? { id, title: fact.name, url: null, bytes: fact.bytes }
+    : { id, title: fact.title, url: fact.url, bytes: null };

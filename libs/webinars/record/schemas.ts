@@ -15,6 +15,11 @@ export const questionParams = classParams.extend({
 });
 export type QuestionParams = z.infer<typeof questionParams>;
 
+export const handoutParams = classParams.extend({
+  handout: z.coerce.number().int().min(1).max(MAX_INT4),
+});
+export type HandoutParams = z.infer<typeof handoutParams>;
+
 export const questionChoice = z.object({
   /** Learners are not shown it. */
   leftOut: z.boolean(),
@@ -36,6 +41,15 @@ export const liveRecord = z
         upvotes: z.number().int().min(0),
         answer: z.object({ how: z.enum(ANSWER_WAYS), text: z.string(), atMs: place }).nullable(),
         leftOut: z.boolean(),
+      }),
+    ),
+    /** What was handed out: a link has an address, a file its size. */
+    handouts: z.array(
+      z.object({
+        id: sequence,
+        title: z.string(),
+        url: z.string().nullable(),
+        bytes: z.number().int().min(0).nullable(),
       }),
     ),
   })

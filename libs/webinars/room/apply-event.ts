@@ -64,7 +64,8 @@ function applyTalk(
       state.chapterMarks.push({ title: fact.title, topic: fact.topic, at });
       return;
     case 'handout-shared':
-      state.handouts.set(sequence, { title: fact.title, url: fact.url });
+    case 'file-shared':
+      state.handouts.set(sequence, fact);
       return;
     case 'handout-withdrawn':
       state.handouts.delete(fact.handout);

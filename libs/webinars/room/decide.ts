@@ -63,10 +63,6 @@ export function decide(
     case 'share-handout':
       assertPresenter(actor);
       return { kind: 'handout-shared', title: command.title, url: command.url };
-    case 'withdraw-handout':
-      assertPresenter(actor);
-      found(state.handouts.get(command.handout), 'handout');
-      return { kind: 'handout-withdrawn', handout: command.handout };
     case 'ask':
     case 'delete-question':
     case 'upvote':

@@ -76,6 +76,7 @@ export class Heartbeats implements OnApplicationShutdown {
       const now = await this.door.roleOf(room.webinarId, principal).catch(() => null);
       // In another part they come back at once.
       if (now !== role) socket.close(now ? CLOSE.tryAgain : CLOSE.notAllowed);
+      else if (await this.door.isOver(room.webinarId)) socket.close(CLOSE.over);
     } catch {
       // The database is away; the next check may find it.
     }

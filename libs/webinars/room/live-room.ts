@@ -5,6 +5,7 @@ import type { RoomEvent, RoomFact } from './room-event';
 import { RoomAudience, type Told } from './room-audience';
 import { RoomLog } from './room-log';
 import type { RoomEventView } from './room-schemas';
+import { roomOver } from './room-rights';
 import { knownKey, type Participant, type RoomState } from './room-state';
 import type { LockedRoom, RoomStore } from './room-store.service';
 
@@ -12,6 +13,8 @@ import type { LockedRoom, RoomStore } from './room-store.service';
 export interface Wish {
   personId: string;
   clientId: string;
+  /** Also in a room that is over. */
+  evenOver?: boolean;
   /** @throws DomainError to refuse it; null when it is so already */
   decide(state: RoomState): RoomFact | null;
 }
@@ -137,7 +140,7 @@ export class LiveRoom implements Told {
     const at = new Date();
     const answers = batch.map(({ wish, resolve, reject }) => {
       try {
-        const event = this.decide(wish, at, audits);
+        const event = this.decide(wish, room, at, audits);
         if (event) events.push(event);
         const { personId, clientId } = wish;
         const { known, sequence } = this.state;
@@ -151,9 +154,15 @@ export class LiveRoom implements Told {
     return answers;
   }
 
-  private decide(wish: Wish, at: Date, audits: AuditRecord[]): RoomEvent | null {
+  private decide(
+    wish: Wish,
+    { isOver }: LockedRoom,
+    at: Date,
+    audits: AuditRecord[],
+  ): RoomEvent | null {
     const { personId: authorId, clientId } = wish;
     if (this.state.known.has(knownKey(authorId, clientId))) return null;
+    if (isOver && !wish.evenOver) throw roomOver();
     const fact = wish.decide(this.state);
     if (!fact) return null;
     const actor = this.state.people.get(authorId);

@@ -34,6 +34,10 @@ export function publicEvent(state: RoomState, event: RoomEvent): RoomEventView {
         voters: poll?.ballots.size ?? 0,
       };
     }
+    case 'file-shared': {
+      const { kind, name, bytes } = fact;
+      return { kind, ...base, name, bytes };
+    }
     default:
       return { ...fact, ...base };
   }

@@ -20,6 +20,12 @@ export function auditOf(
       },
     ];
   };
+  const own = (action: string, details: object): AuditRecord[] => [
+    {
+      ...{ actorId: actor.personId, action, subjectType: 'webinar', subjectId: webinarId },
+      details: { ...details },
+    },
+  ];
   switch (fact.kind) {
     case 'message-deleted': {
       const { message } = fact;
@@ -33,6 +39,10 @@ export function auditOf(
       return record('room.person-muted', fact.participant);
     case 'person-unmuted':
       return record('room.person-unmuted', fact.participant);
+    case 'file-shared':
+      return own('room.file-shared', { name: fact.name, bytes: fact.bytes });
+    case 'handout-withdrawn':
+      return own('room.handout-withdrawn', { handout: fact.handout });
     default:
       return [];
   }

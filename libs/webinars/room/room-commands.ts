@@ -71,6 +71,5 @@ export const roomCommand = z.discriminatedUnion('do', [
     title,
     url: z.url({ protocol: /^https?$/ }).max(MAX_URL),
   }),
-  z.object({ id, do: z.literal('withdraw-handout'), handout: sequence }),
 ]);
 export type RoomCommand = z.output<typeof roomCommand>;

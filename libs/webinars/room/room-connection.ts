@@ -11,6 +11,7 @@ export const CLOSE = {
   tryAgain: 1013,
   signedOut: 4401,
   notAllowed: 4403,
+  over: 4410,
 } as const;
 
 /** Who cannot take in what is sent is let go: they come back and go on where they were. */

@@ -5,6 +5,7 @@ import type { Principal } from '@rounds/platform/http';
 import type { Arrival } from './decide';
 import { ROOM_ACCESS, type RoomAccess } from './room-access';
 import type { RoomRole } from './room-event';
+import { roomOver } from './room-rights';
 
 /** Who is let into a room, and as what. */
 @Injectable()
@@ -21,8 +22,19 @@ export class RoomDoor {
     return role;
   }
 
-  /** @throws DomainError `not-found` */
+  isOver(webinarId: string): Promise<boolean> {
+    return this.access.isOver(webinarId);
+  }
+
+  /** Into a room that goes on. @throws DomainError `not-found`, `room-over` */
   async admit(webinarId: string, principal: Principal): Promise<Arrival> {
+    const arrival = await this.arrivalOf(webinarId, principal);
+    if (await this.isOver(webinarId)) throw roomOver();
+    return arrival;
+  }
+
+  /** Who they are in the room. @throws DomainError `not-found` */
+  async arrivalOf(webinarId: string, principal: Principal): Promise<Arrival> {
     const { personId, practiceId } = principal;
     const [role, names] = await Promise.all([
       this.roleOf(webinarId, principal),

@@ -30,6 +30,7 @@ export type RoomFact =
   | { kind: 'announced'; text: string }
   | { kind: 'chapter-marked'; title: string; topic: string | null }
   | { kind: 'handout-shared'; title: string; url: string }
+  | { kind: 'file-shared'; file: string; name: string; bytes: number }
   | { kind: 'handout-withdrawn'; handout: number };
 
 export const ANSWER_WAYS = ['live', 'written'] as const;

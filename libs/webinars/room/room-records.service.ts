@@ -4,7 +4,14 @@ import { RoomLog } from './room-log';
 import { namesFor, type Reader } from './room-names';
 import type { RoomEvents } from './room-schemas';
 import type { RoomFact } from './room-event';
-import { emptyRoom, tally, type ChapterMark, type Question, type RoomState } from './room-state';
+import {
+  emptyRoom,
+  tally,
+  type ChapterMark,
+  type Question,
+  type RoomState,
+  type SharedFact,
+} from './room-state';
 import { RoomStore } from './room-store.service';
 
 /** Named by the sequence of the event that brought it, as in the room. */
@@ -25,6 +32,7 @@ export interface QuestionRecord extends Pick<Question, 'text' | 'at' | 'answer'>
 /** Who was there, without which nothing that was said counts, and what was said about one thing. */
 const ABOUT = {
   chapters: ['joined', 'chapter-marked'],
+  handouts: ['joined', 'handout-shared', 'file-shared', 'handout-withdrawn'],
   polls: ['joined', 'poll-opened', 'poll-voted', 'poll-closed'],
   questions: [
     ...(['joined', 'question-asked', 'question-deleted', 'question-answered'] as const),
@@ -39,6 +47,25 @@ export class RoomRecords {
 
   async chapterMarks(webinarId: string): Promise<ChapterMark[]> {
     return (await this.after(webinarId, ABOUT.chapters)).chapterMarks;
+  }
+
+  /** Those that stand, by their sequences. */
+  async handouts(webinarId: string): Promise<Map<number, SharedFact>> {
+    return (await this.after(webinarId, ABOUT.handouts)).handouts;
+  }
+
+  /** Also one that was withdrawn; null: never shared. */
+  async handout(
+    webinarId: string,
+    id: number,
+  ): Promise<{ fact: SharedFact; stands: boolean } | null> {
+    const events = await this.store.eventsOf(webinarId, ABOUT.handouts);
+    const fact = events.find(({ sequence }) => sequence === id)?.fact;
+    if (fact?.kind !== 'handout-shared' && fact?.kind !== 'file-shared') return null;
+    const isGone = events.some(
+      (one) => one.fact.kind === 'handout-withdrawn' && one.fact.handout === id,
+    );
+    return { fact, stands: !isGone };
   }
 
   async polls(webinarId: string): Promise<PollRecord[]> {
@@ -58,7 +85,11 @@ export class RoomRecords {
   }
 
   /** As the room was told it, without what was deleted. */
-  async events(webinarId: string, after: number, reader: Reader): Promise<RoomEvents> {
+  async events(
+    webinarId: string,
+    after: number,
+    reader: Reader,
+  ): Promise<Pick<RoomEvents, 'items' | 'names'>> {
     const log = new RoomLog();
     for (const event of await this.store.eventsAfter(webinarId, 0)) log.add(event);
     const { sequence, roster } = log.state;

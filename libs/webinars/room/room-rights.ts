@@ -22,5 +22,9 @@ export function assertMaySpeak({ muted, role }: Participant): void {
   }
 }
 
+/** It can be read, and that is all. */
+export const roomOver = (): DomainError =>
+  new DomainError('room-over', 'conflict', 'This class is over; its room can be read');
+
 export const notAllowed = (): DomainError =>
   new DomainError('role-not-allowed', 'forbidden', 'Your part in this class does not allow this');

@@ -56,6 +56,7 @@ export const roomEventView = z
     event('announced').extend({ text: z.string() }),
     event('chapter-marked').extend({ title: z.string(), topic: z.string().nullable() }),
     event('handout-shared').extend({ title: z.string(), url: z.string() }),
+    event('file-shared').extend({ name: z.string(), bytes: count }),
     event('handout-withdrawn').extend({ handout: sequence }),
   ])
   .meta({ id: 'RoomEvent' });
@@ -71,6 +72,13 @@ export type EventsQuery = z.infer<typeof eventsQuery>;
 export const participantNames = z.record(z.string(), z.string());
 
 export const roomEvents = z
-  .object({ items: z.array(roomEventView), names: participantNames })
+  .object({
+    items: z.array(roomEventView),
+    names: participantNames,
+    /** Of who asks. */
+    role: z.enum(ROOM_ROLES),
+    /** The room takes nothing any more. */
+    over: z.boolean(),
+  })
   .meta({ id: 'RoomEvents' });
 export type RoomEvents = z.infer<typeof roomEvents>;

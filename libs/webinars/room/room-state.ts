@@ -1,4 +1,4 @@
-import type { AnswerWay, RoomRole } from './room-event';
+import type { AnswerWay, RoomFact, RoomRole } from './room-event';
 
 export interface Participant {
   /** 1, 2, 3 … as they came; what others know them by. */
@@ -41,6 +41,9 @@ export interface Offer {
   accepted: boolean;
 }
 
+/** A link or a file for everybody. */
+export type SharedFact = Extract<RoomFact, { kind: 'handout-shared' | 'file-shared' }>;
+
 /** All that the history of a room comes to. */
 export interface RoomState {
   sequence: number;
@@ -51,7 +54,7 @@ export interface RoomState {
   messages: Map<number, { author: number }>;
   questions: Map<number, Question>;
   polls: Map<number, Poll>;
-  handouts: Map<number, { title: string; url: string }>;
+  handouts: Map<number, SharedFact>;
   chapterMarks: ChapterMark[];
   /** Of presenting; the last one counts. */
   offer: Offer | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, type AuditRecord } from '@rounds/platform/audit';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ROOM_OVER } from '../schedule/room-over-sql';
 import type { RoomEvent, RoomFact } from './room-event';
 
 interface Row extends Omit<RoomEvent, 'fact'> {
@@ -19,6 +20,8 @@ const toEvent = ({ kind, payload, ...rest }: Row): RoomEvent => ({
 /** A room while its writer holds the lock. */
 export interface LockedRoom {
   lastSequence: number;
+  /** It takes nothing any more. */
+  isOver: boolean;
   eventsAfter(sequence: number): Promise<RoomEvent[]>;
   append(events: readonly RoomEvent[], audits: readonly AuditRecord[]): Promise<void>;
 }
@@ -34,9 +37,9 @@ export class RoomStore {
   /** One writer at a time, of all processes; what it writes is committed when this resolves. */
   async locked(webinarId: string, work: (room: LockedRoom) => Promise<void>): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const lastSequence = await lock(manager, webinarId);
+      const locked = await lock(manager, webinarId);
       await work({
-        lastSequence,
+        ...locked,
         eventsAfter: (sequence) => this.eventsAfter(webinarId, sequence, manager),
         append: async (events, audits) => {
           for (const entry of audits) await this.audit.record(entry, manager);
@@ -77,16 +80,25 @@ export class RoomStore {
   }
 }
 
-async function lock(manager: EntityManager, webinarId: string): Promise<number> {
-  const find = `select last_sequence as sequence from room where webinar_id = $1 for update`;
-  const [known]: { sequence: number }[] = await manager.query(find, [webinarId]);
-  if (known) return known.sequence;
+type Locked = Pick<LockedRoom, 'lastSequence' | 'isOver'>;
+
+async function lock(manager: EntityManager, webinarId: string): Promise<Locked> {
+  const find = async (): Promise<Locked | undefined> => {
+    const rows: Locked[] = await manager.query(
+      `select last_sequence as "lastSequence", exists (
+         select from webinar where webinar.id = room.webinar_id and ${ROOM_OVER}) as "isOver"
+       from room where webinar_id = $1 for update`,
+      [webinarId],
+    );
+    return rows[0];
+  };
+  const known = await find();
+  if (known) return known;
   await manager.query(
     `insert into room (webinar_id, created_at) values ($1, now()) on conflict do nothing`,
     [webinarId],
   );
-  const [made]: { sequence: number }[] = await manager.query(find, [webinarId]);
-  return made?.sequence ?? 0;
+  return (await find()) ?? { lastSequence: 0, isOver: false };
 }
 
 async function append(

@@ -23,6 +23,11 @@ export class RoomController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<schemas.RoomEvents> {
     const role = await this.door.roleOf(id, principal);
-    return await this.records.events(id, after, { role, practiceId: principal.practiceId });
+    const reader = { role, practiceId: principal.practiceId };
+    const [told, over] = await Promise.all([
+      this.records.events(id, after, reader),
+      this.door.isOver(id),
+    ]);
+    return { ...told, role, over };
   }
 }

@@ -54,6 +54,6 @@ import { Wishes } from './wishes.service';
     { provide: ROOM_ACCESS, useExisting: ScheduleAccess },
     { provide: WEBINAR_TIMES, useExisting: ScheduleAccess },
   ],
-  exports: [Attendances, RoomRecords],
+  exports: [Attendances, RoomDoor, RoomRecords, Rooms, Wishes],
 })
 export class RoomModule {}

@@ -16,9 +16,14 @@ export class Wishes {
   ) {}
 
   /** @throws DomainError */
-  async join(room: LiveRoom, personId: string, arrival: Arrival): Promise<void> {
+  async join(
+    room: LiveRoom,
+    personId: string,
+    arrival: Arrival,
+    { evenOver = false } = {},
+  ): Promise<void> {
     await room.submit({
-      ...{ personId, clientId: newId() },
+      ...{ personId, clientId: newId(), evenOver },
       decide: (state) => decideJoin(state, personId, arrival),
     });
   }

@@ -29,8 +29,12 @@ export class ScheduleAccess implements BroadcastAccess, RoomAccess, WebinarTimes
     }
   }
 
-  async titleOf(webinarId: string): Promise<string> {
-    return (await this.webinars.find(webinarId)).title;
+  isOver(webinarId: string): Promise<boolean> {
+    return this.webinars.isRoomOver(webinarId);
+  }
+
+  async aboutOf(webinarId: string): Promise<{ title: string; isRehearsal: boolean }> {
+    return await this.webinars.find(webinarId);
   }
 
   async assertPresentable(webinarId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { notFound } from '@rounds/platform/errors';
 import { isStaff, type Principal } from '@rounds/platform/http';
 import { DataSource, type EntityManager } from 'typeorm';
 import { visibleTo } from './audience-sql';
+import { ROOM_OVER } from './room-over-sql';
 import { Webinar } from './webinar.entity';
 import { assertMove, strongestRole, type PersonRole, type WebinarRole } from './webinar';
 
@@ -39,6 +40,15 @@ export class Webinars {
         [principal.personId, webinarId],
       );
     return rows[0] ? strongestRole(rows[0]) : null;
+  }
+
+  /** Whether its room takes nothing any more. One that is not there has none. */
+  async isRoomOver(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select from webinar where id = $1 and ${ROOM_OVER}`,
+      [id],
+    );
+    return rows.length > 0;
   }
 
   /** One that is live already stays so. @throws DomainError `not-found`, `wrong-webinar-state` */

@@ -1,12 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import { ClassSeed } from '@rounds/classes';
 import { newId } from '@rounds/platform/ids';
-import { RoomClient } from '@rounds/testing';
+import { RoomClient, sendHandout } from '@rounds/testing';
+import { expect } from 'vitest';
 import type { ApiUnderTest, World } from '../accounts-world';
 import { ONE_PIXEL } from '../one-pixel';
 
 /** Ids of things that belong to practice A or to its people, by the resource that leads to them. */
 export type Belongings = Record<string, string>;
+
+/** The file in the room of its webinar: its trainer comes in, then shares it. */
+export const HANDOUT = 2;
 
 /** Gives practice A a class of its own, watched by its learner. */
 export async function giveBelongings(
@@ -41,7 +45,7 @@ export async function giveBelongings(
   const [request] = await world.sql<{ id: string }>('select id from topic_request');
   const quiz = await giveQuiz(world, classId);
   const manager = await world.as('managerA');
-  const webinar = await giveWebinar(world);
+  const webinar = await giveWebinar(world, classId);
   const assigned = await manager.post('/api/assignments', { classId, dueOn: '2099-12-31' });
   return {
     ...quiz,
@@ -61,7 +65,7 @@ export async function giveBelongings(
 }
 
 /** A webinar for practice A alone, with words of its learner in its room, and a broadcast. */
-async function giveWebinar(world: World<ApiUnderTest>): Promise<Belongings> {
+async function giveWebinar(world: World<ApiUnderTest>, classId: string): Promise<Belongings> {
   const trainer = await world.as('trainer');
   const { body } = await trainer.post('/api/webinars', {
     ...{ title: 'Private to practice A', startsLocal: '2099-03-03T09:00', timeZone: 'UTC' },
@@ -69,6 +73,8 @@ async function giveWebinar(world: World<ApiUnderTest>): Promise<Belongings> {
     audience: { kind: 'practices', ids: [world.practices.A] },
   });
   const { id } = body as { id: string };
+  const shared = await sendHandout(trainer, id, 'private-to-a.txt', Buffer.from('Private words'));
+  expect(shared).toMatchObject({ status: 201, body: { handout: HANDOUT } });
   const learner = await world.as('learnerA');
   await learner.put(`/api/webinars/${id}/registration`, {});
   const feed = await learner.get('/api/webinars/feed');
@@ -78,6 +84,7 @@ async function giveWebinar(world: World<ApiUnderTest>): Promise<Belongings> {
   await room.leave();
   const { status } = await trainer.post(`/api/webinars/${id}/broadcast/tickets`);
   if (!token || status !== 201) throw new Error('practice A has no webinar');
+  await world.sql('update broadcast set class_id = $1 where webinar_id = $2', [classId, id]);
   return { webinars: id, 'webinars/feed': token };
 }
 

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@rounds/platform/ids';
 import { PolicyCheck, type Policy, type Role } from '@rounds/platform/http';
 import { createOpenApiDocument } from '../../../apps/api/openapi-document';
-import type { Belongings } from './belongings';
+import { HANDOUT, type Belongings } from './belongings';
 import { sample, type Schema } from './sample';
 
 export interface Route {
@@ -60,10 +60,13 @@ function belongingOf(path: string, of: Belongings): string | undefined {
   return of[before] ?? of[before.split('/')[0] ?? ''];
 }
 
+/** What is named within a thing of practice A. */
+const WITHIN: Record<string, string> = { handout: String(HANDOUT) };
+
 const fill = (path: string, id: string = newId()): string =>
   path
     .replace(/:token/, 'no-token')
-    .replace(/:\w+/g, id)
+    .replace(/:(\w+)/g, (_, name: string) => WITHIN[name] ?? id)
     .replace('*', 'index.m3u8');
 
 function bodyOf(document: Document, method: string, path: string, of: Belongings): unknown {

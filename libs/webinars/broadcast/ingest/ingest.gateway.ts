@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '@rounds/platform/config';
 import { DataSource } from 'typeorm';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Broadcast } from '../broadcast.entity';
+import { IngestAlive } from './ingest-alive.service';
 import { LiveBroadcasts } from './live-broadcasts.service';
 import { PresenterSocket, type SocketParts } from './presenter-socket';
 import { Presenters } from './presenters.service';
@@ -27,6 +28,7 @@ export class IngestGateway implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly presenters: Presenters,
     private readonly broadcasts: LiveBroadcasts,
+    private readonly alive: IngestAlive,
   ) {
     this.http = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
@@ -50,6 +52,7 @@ export class IngestGateway implements OnApplicationShutdown {
       this.http.once('error', reject);
       this.http.listen(INGEST_PORT, INGEST_HOST, resolve);
     });
+    await this.alive.begin();
     this.logger.log(`takes broadcasts on ${INGEST_HOST}:${INGEST_PORT}`);
   }
 

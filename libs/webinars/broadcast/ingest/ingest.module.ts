@@ -13,6 +13,7 @@ import { broadcastEntities } from '../broadcast-entities';
 import { TakeReader } from '../take-reader.service';
 import { BroadcastEnding } from './broadcast-ending.service';
 import { BroadcastWatch } from './broadcast-watch.service';
+import { IngestAlive } from './ingest-alive.service';
 import { IngestGateway } from './ingest.gateway';
 import { Leases } from './leases.service';
 import { LiveBroadcasts } from './live-broadcasts.service';
@@ -37,6 +38,7 @@ const WEBINAR = [Webinar, WebinarPerson, WebinarTopic];
   providers: [
     BroadcastEnding,
     BroadcastWatch,
+    IngestAlive,
     IngestGateway,
     Leases,
     LiveBroadcasts,

@@ -75,6 +75,10 @@ export default {
       title: 'A host has muted you in this class',
       help: 'You can still read, vote and upvote.',
     },
+    'room-over': {
+      title: 'The class is over',
+      help: 'You can read what was said; nothing new is taken.',
+    },
     'too-many-messages': {
       title: 'That was too fast',
       help: 'Wait {seconds} seconds, then send it again.',
@@ -174,6 +178,23 @@ export default {
     'upload-too-large': {
       title: 'The file is too large',
       help: 'Export it smaller, or cut it in two.',
+    },
+    'handout-type-not-taken': {
+      title: 'Files of this kind are not handed out',
+      help: 'Save it as PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT or CSV. Macros are not taken.',
+    },
+    'handout-disguised': {
+      title: 'The file is not what its name says',
+      help: 'Save it again in the program that it comes from, then choose it.',
+    },
+    'handout-empty': { title: 'There is nothing in this file', help: 'Choose another one.' },
+    'handout-too-large': {
+      title: 'The file has more than 25 MB',
+      help: 'Make its pictures smaller, or share a link to it.',
+    },
+    'handouts-full': {
+      title: 'This live class has enough files',
+      help: '20 files with 200 MB together. What was taken back counts for a day.',
     },
     'too-many-uploads': {
       title: 'Too many unfinished uploads',

@@ -81,6 +81,10 @@ export default {
       title: 'Un anfitrión lo ha silenciado en esta clase',
       help: 'Todavía puede leer y votar.',
     },
+    'room-over': {
+      title: 'La clase terminó',
+      help: 'Puede leer lo que se dijo; ya no se recibe nada nuevo.',
+    },
     'too-many-messages': {
       title: 'Fue demasiado rápido',
       help: 'Espere {seconds} segundos y vuelva a enviarlo.',
@@ -180,6 +184,23 @@ export default {
     'upload-too-large': {
       title: 'El archivo es demasiado grande',
       help: 'Expórtelo más pequeño, o divídalo en dos.',
+    },
+    'handout-type-not-taken': {
+      title: 'Este tipo de archivo no se reparte',
+      help: 'Guárdelo como PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT o CSV. Sin macros.',
+    },
+    'handout-disguised': {
+      title: 'El archivo no es lo que dice su nombre',
+      help: 'Guárdelo otra vez en el programa del que viene y elíjalo de nuevo.',
+    },
+    'handout-empty': { title: 'No hay nada en este archivo', help: 'Elija otro.' },
+    'handout-too-large': {
+      title: 'El archivo tiene más de 25 MB',
+      help: 'Reduzca sus imágenes, o comparta un enlace.',
+    },
+    'handouts-full': {
+      title: 'Esta clase en vivo ya tiene bastantes archivos',
+      help: '20 archivos con 200 MB en total. Lo retirado cuenta durante un día.',
     },
     'too-many-uploads': {
       title: 'Demasiadas subidas sin terminar',

@@ -58,5 +58,10 @@ export const getLiveRecord = (id: string, signal?: AbortSignal) =>
     }),
   );
 export type LiveRecord = components['schemas']['LiveRecord'];
+/** Where a file of the webinar is saved from. */
+export const liveHandoutAddress = (id: string, handout: number): string =>
+  `/api/classes/${id}/live-record/handouts/${handout}`;
+
 export type LiveGap = LiveRecord['gaps'][number];
 export type LiveQuestion = LiveRecord['questions'][number];
+export type LiveHandout = LiveRecord['handouts'][number];

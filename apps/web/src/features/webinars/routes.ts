@@ -27,12 +27,8 @@ export default [
     component: () => import('./studio/StudioWebinarPage.vue'),
     meta: { access: STAFF, title: 'webinars.studio.one' },
   },
-  {
-    path: '/live/:id/room',
-    name: 'live-room',
-    component: () => import('./room/RoomPage.vue'),
-    meta: { title: 'webinars.room.title' },
-  },
+  // Links of earlier days.
+  { path: '/live/:id/room', redirect: ({ params, hash }) => ({ name: 'webinar', params, hash }) },
   {
     path: '/studio/webinars/:id/broadcast',
     name: 'studio-broadcast',

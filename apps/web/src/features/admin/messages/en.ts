@@ -138,6 +138,8 @@ export default {
       'webinar-changed': 'Webinar changed',
       'webinar-scheduled': 'Webinar scheduled',
       'webinar-cancelled': 'Webinar cancelled',
+      'room-file-shared': 'File handed out in a live class',
+      'room-handout-withdrawn': 'Handout taken back in a live class',
       'room-message-deleted': 'Message deleted in a live class',
       'room-person-muted': 'Person muted in a live class',
       'room-person-unmuted': 'Person may speak again in a live class',

@@ -139,6 +139,8 @@ export default {
       'webinar-changed': 'Clase en vivo modificada',
       'webinar-scheduled': 'Clase en vivo programada',
       'webinar-cancelled': 'Clase en vivo cancelada',
+      'room-file-shared': 'Archivo repartido en una clase en vivo',
+      'room-handout-withdrawn': 'Material retirado en una clase en vivo',
       'room-message-deleted': 'Mensaje eliminado en una clase en vivo',
       'room-person-muted': 'Persona silenciada en una clase en vivo',
       'room-person-unmuted': 'La persona puede volver a hablar en una clase en vivo',

@@ -51,6 +51,7 @@ export default {
     hide: 'Hide',
   },
   live: {
+    handouts: 'Slides and handouts',
     asked: 'Asked in the live class',
     askedAt: 'Asked at {at}',
     answeredAt: 'Answered live at {at}',

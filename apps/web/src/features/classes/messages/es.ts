@@ -54,6 +54,7 @@ export default {
     hide: 'Ocultar',
   },
   live: {
+    handouts: 'Diapositivas y materiales',
     asked: 'Preguntas de la clase en vivo',
     askedAt: 'Preguntado en {at}',
     answeredAt: 'Respondido en vivo en {at}',

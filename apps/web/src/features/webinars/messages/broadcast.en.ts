@@ -13,6 +13,8 @@ export default {
   goLive: 'Go live',
   takeOver: 'Present instead',
   end: 'End the class',
+  endRehearsal:
+    'It is over for everybody. The recording is kept for you to look at; no class is made of it.',
   endHelp: 'Everybody sees that it is over, and the recording becomes a class draft.',
   endNow: 'End it now',
   live: 'Live',
@@ -27,6 +29,8 @@ export default {
     'Nothing of what you send has gone out yet. If it stays so, use a current Chrome, Edge, Firefox or Safari, or an encoder such as OBS.',
   encoding: 'This browser has no H.264: the server encodes your pictures.',
   toClass: 'To the class',
+  toRecording: 'To the recording',
+  unseen: 'It ended before anybody saw a picture. You can go live again.',
   noDevices: 'Camera or microphone cannot be used',
   noDevicesHelp: 'Allow this site to use them in your browser, and check that nothing else does.',
   noRecorder: 'This browser cannot broadcast',

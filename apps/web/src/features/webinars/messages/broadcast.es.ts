@@ -13,6 +13,8 @@ export default {
   goLive: 'Empezar a transmitir',
   takeOver: 'Tomar el turno',
   end: 'Terminar la clase',
+  endRehearsal:
+    'Termina para todos. La grabación queda para que usted la vea; no se hace ninguna clase.',
   endHelp: 'Todos ven que terminó, y la grabación se convierte en un borrador de clase.',
   endNow: 'Terminar ahora',
   live: 'En vivo',
@@ -27,6 +29,8 @@ export default {
     'Todavía no sale nada de lo que usted envía. Si sigue así, use una versión actual de Chrome, Edge, Firefox o Safari, o un codificador como OBS.',
   encoding: 'Este navegador no tiene H.264: el servidor codifica sus imágenes.',
   toClass: 'A la clase',
+  toRecording: 'A la grabación',
+  unseen: 'Terminó antes de que alguien viera una imagen. Puede transmitir de nuevo.',
   noDevices: 'No se puede usar la cámara o el micrófono',
   noDevicesHelp: 'Permita su uso en el navegador y compruebe que nada más los usa.',
   noRecorder: 'Este navegador no puede transmitir',

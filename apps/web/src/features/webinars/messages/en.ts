@@ -83,6 +83,7 @@ export default {
     backIn: 'Back to the class',
     ended: 'This class is over',
     endedHelp: 'Its recording comes into the library once it is published.',
+    rehearsedHelp: 'It was a rehearsal: its recording stays in the studio and becomes no class.',
     recordedHelp: 'You can watch it again whenever you like.',
     watch: 'Watch the recording',
     neverBegan: 'This class did not take place',
@@ -163,7 +164,7 @@ export default {
     which: 'Which',
     chooseOne: 'Choose at least one',
     rehearsal: 'This is a rehearsal',
-    rehearsalHelp: 'Only staff see it.',
+    rehearsalHelp: 'Only staff see it. Its recording is kept, but makes no class and no mails.',
     repeat: 'Repeat',
     repeats: {
       none: 'Does not repeat',

@@ -83,6 +83,7 @@ export default {
     backIn: 'Volver a la clase',
     ended: 'Esta clase terminó',
     endedHelp: 'Su grabación llega a la biblioteca en cuanto se publica.',
+    rehearsedHelp: 'Fue un ensayo: su grabación queda en el estudio y no se convierte en clase.',
     recordedHelp: 'Puede volver a verla cuando quiera.',
     watch: 'Ver la grabación',
     neverBegan: 'Esta clase no se dio',
@@ -163,7 +164,8 @@ export default {
     which: 'Cuáles',
     chooseOne: 'Elija al menos una opción',
     rehearsal: 'Es un ensayo',
-    rehearsalHelp: 'Solo lo ve el equipo propio.',
+    rehearsalHelp:
+      'Solo lo ve el equipo propio. La grabación se guarda, sin hacer clase ni enviar correos.',
     repeat: 'Repetir',
     repeats: {
       none: 'No se repite',

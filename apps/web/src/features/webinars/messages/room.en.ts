@@ -8,6 +8,7 @@ export default {
   connecting: 'Connecting…',
   away: 'The connection is gone. You are brought back by yourself; nothing gets lost.',
   back: 'You are connected.',
+  over: 'The class is over. You can read here what was said.',
   chat: {
     log: 'Chat of the class',
     none: 'Nobody has written yet.',
@@ -81,5 +82,11 @@ export default {
     url: 'Address',
     shareNow: 'Share the link',
     withdraw: 'Take back {title}',
+    withdrawn: 'Taken back: {title}',
+    undo: 'Undo',
+    choose: 'Choose a file',
+    rules: 'Or drop it here. PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT or CSV, up to 25 MB.',
+    sending: 'Sending {title}: {percent} %',
+    shared: 'Everybody can download {title} now',
   },
 };

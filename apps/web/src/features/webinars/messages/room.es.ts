@@ -14,6 +14,7 @@ export default {
   connecting: 'Conectando…',
   away: 'Se perdió la conexión. Volverá por sí sola; no se pierde nada.',
   back: 'Está conectado.',
+  over: 'La clase terminó. Aquí puede leer lo que se dijo.',
   chat: {
     log: 'Chat de la clase',
     none: 'Nadie ha escrito todavía.',
@@ -87,5 +88,11 @@ export default {
     url: 'Dirección',
     shareNow: 'Compartir el enlace',
     withdraw: 'Retirar {title}',
+    withdrawn: 'Retirado: {title}',
+    undo: 'Deshacer',
+    choose: 'Elegir un archivo',
+    rules: 'O suéltelo aquí. PDF, PPTX, DOCX, XLSX, PNG, JPEG, TXT o CSV, hasta 25 MB.',
+    sending: 'Enviando {title}: {percent} %',
+    shared: 'Ya todos pueden descargar {title}',
   },
 };

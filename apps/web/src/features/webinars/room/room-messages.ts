@@ -15,8 +15,7 @@ export type Wish =
   | { do: 'offer-presenting'; participant: number }
   | { do: 'accept-offer' | 'close-offer' }
   | { do: 'mark-chapter'; title: string; topic: string | null }
-  | { do: 'share-handout'; title: string; url: string }
-  | { do: 'withdraw-handout'; handout: number };
+  | { do: 'share-handout'; title: string; url: string };
 
 export interface Welcome {
   type: 'welcome';

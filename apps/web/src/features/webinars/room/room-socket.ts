@@ -5,8 +5,8 @@ const SILENT_MS = 25_000;
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 8_000;
 
-/** The part of a person in the class changed, or the session ended: coming back is of no use. */
-const FINAL_CODES = [4401, 4403];
+/** The session ended, the part in the class changed, or it is over: coming back is of no use. */
+const FINAL_CODES = [4401, 4403, 4410];
 
 export interface RoomSocketOptions {
   /** Asked for each try: where one was. */
@@ -17,7 +17,7 @@ export interface RoomSocketOptions {
   onTrouble(): void;
 }
 
-/** A connection that comes back by itself, at once and then less and less often. */
+/** A connection that, once begun by `now`, comes back by itself, at once and then less and less often. */
 export class RoomSocket {
   private socket: WebSocket | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,6 @@ export class RoomSocket {
 
   constructor(private readonly options: RoomSocketOptions) {
     window.addEventListener('online', this.now);
-    this.connect();
   }
 
   get isOpen(): boolean {
@@ -46,7 +45,7 @@ export class RoomSocket {
     this.socket?.close(1000);
   }
 
-  /** Does not wait for the next try. */
+  /** Begins, or does not wait for the next try. */
   now = (): void => {
     if (this.ended || this.socket) return;
     this.tries = 0;

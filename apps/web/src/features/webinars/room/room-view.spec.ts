@@ -55,11 +55,15 @@ it('follows polls, hands, people and handouts', () => {
     { kind: 'poll-voted', poll: 4, counts: [0, 2], voters: 2 },
     { kind: 'poll-closed', poll: 4 },
     { kind: 'handout-shared', title: 'Slides', url: 'https://rounds.example/s' },
+    { kind: 'file-shared', name: 'a.pdf', bytes: 5 },
     { kind: 'announced', text: 'Hello' },
     { kind: 'joined', role: 'speaker', name: 'Ana' },
   );
   expect(view.people.get(1)).toEqual({ number: 1, role: 'speaker', muted: true, handRaised: true });
   expect(view.polls).toMatchObject([{ open: false, counts: [0, 2], voters: 2 }]);
-  expect(view.handouts).toHaveLength(1);
+  expect(view.handouts).toMatchObject([
+    { url: 'https://rounds.example/s', bytes: null },
+    { title: 'a.pdf', url: null, bytes: 5 },
+  ]);
   expect(view.announcement?.text).toBe('Hello');
 });

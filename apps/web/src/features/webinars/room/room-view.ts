@@ -39,7 +39,10 @@ export interface Offer {
 export interface Handout {
   sequence: number;
   title: string;
-  url: string;
+  /** Null: a file. */
+  url: string | null;
+  /** Of a file. */
+  bytes: number | null;
 }
 
 /** What is to be seen of a room; events come in order. */
@@ -128,7 +131,10 @@ export function addEvent(view: RoomView, event: RoomEvent): void {
       view.chapters.push({ title: event.title, topic: event.topic, at: event.at });
       return;
     case 'handout-shared':
-      view.handouts.push({ sequence: event.sequence, title: event.title, url: event.url });
+      view.handouts.push({ ...handoutOf(event), title: event.title, url: event.url });
+      return;
+    case 'file-shared':
+      view.handouts.push({ ...handoutOf(event), title: event.name, bytes: event.bytes });
       return;
     case 'handout-withdrawn':
       view.handouts = view.handouts.filter(({ sequence }) => sequence !== event.handout);
@@ -171,6 +177,8 @@ function addWords(
   view.chat.push(message);
   if (message.announced) view.announcement = message;
 }
+
+const handoutOf = ({ sequence }: RoomEvent) => ({ sequence, url: null, bytes: null });
 
 function addPerson(view: RoomView, number: number, role: RoomRole): void {
   const { muted = false, handRaised = false } = view.people.get(number) ?? {};

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { ApiProblem, asProblem } from '../../../app/http';
 import { tellBroadcastNews } from '../broadcast/broadcast-news';
-import { getRoomEvents } from './api';
+import { getRoomEvents, type RoomEvents, type RoomRole } from './api';
 import type { RoomMessage, Welcome, Wish } from './room-messages';
 import { RoomSocket } from './room-socket';
 import { addEvent, copyView, emptyView } from './room-view';
@@ -18,8 +18,9 @@ export type Room = ReturnType<typeof useRoom>;
 /**
  * The room of a webinar as long as the component lives. After a drop it comes back where it was, and
  * asks again for what was not answered; ids keep that from happening twice.
+ * @param asksFirst whether the room may be over, so that there is nothing to connect to
  */
-export function useRoom(webinarId: string) {
+export function useRoom(webinarId: string, { asksFirst = false } = {}) {
   const view = shallowRef(emptyView());
   const names = ref<Record<string, string>>({});
   const presence = shallowRef<{ count: number; people: number[] | null }>({
@@ -31,6 +32,9 @@ export function useRoom(webinarId: string) {
   const ballots = ref<Record<string, number[]>>({});
   const connected = ref(false);
   const problem = shallowRef<ApiProblem | null>(null);
+  /** Nothing is taken any more; what was said can be read. */
+  const over = ref(false);
+  const readAs = ref<RoomRole | null>(null);
   const pending = new Map<string, Pending>();
   let stay = '';
 
@@ -45,6 +49,8 @@ export function useRoom(webinarId: string) {
     onClose: () => (connected.value = false),
     onTrouble: () => void ask(),
   });
+  if (asksFirst) void ask().then(() => socket.now());
+  else socket.now();
   onScopeDispose(() => socket.end());
 
   function hear(message: RoomMessage): void {
@@ -74,6 +80,7 @@ export function useRoom(webinarId: string) {
         const { id, code, retryAfterSeconds } = message;
         const refusal = new ApiProblem(409, code, code, {}, retryAfterSeconds);
         settle(id ?? '', ({ reject }) => reject(refusal));
+        if (code === 'room-over') void ask();
       }
     }
   }
@@ -94,13 +101,28 @@ export function useRoom(webinarId: string) {
   /** A WebSocket does not tell why it was refused; a plain question does. */
   async function ask(): Promise<void> {
     try {
-      await getRoomEvents(webinarId, Number.MAX_SAFE_INTEGER);
+      const told = await getRoomEvents(webinarId, view.value.sequence);
+      if (told.over) read(told);
     } catch (error) {
       const told = asProblem(error);
       if (told.status < 400 || told.status >= 500) return;
       problem.value = told;
       socket.end();
     }
+  }
+
+  /** In place of the connection, once there is none. */
+  function read({ items, names: told, role }: RoomEvents): void {
+    socket.end();
+    const next = copyView(view.value);
+    items.forEach((event) => addEvent(next, event));
+    view.value = next;
+    names.value = { ...names.value, ...told };
+    readAs.value = role;
+    over.value = true;
+    const refusal = new ApiProblem(409, 'room-over', 'The class is over');
+    pending.forEach(({ reject }) => reject(refusal));
+    pending.clear();
   }
 
   function settle(id: string, how: (one: Pending) => void): void {
@@ -129,8 +151,12 @@ export function useRoom(webinarId: string) {
   }
 
   const me = computed(() => view.value.people.get(you.value?.number ?? 0) ?? null);
-  const isHost = computed(() => you.value?.role === 'host');
-  const presents = computed(() => isHost.value || you.value?.role === 'speaker');
-  const state = { view, names, presence, you, upvotes, ballots, connected, problem };
-  return { ...state, me, isHost, presents, send };
+  const role = computed(() => you.value?.role ?? readAs.value);
+  /** Also when it is over: for what still can be done then. */
+  const isPresenter = computed(() => role.value === 'host' || role.value === 'speaker');
+  const isHost = computed(() => role.value === 'host' && !over.value);
+  const presents = computed(() => isPresenter.value && !over.value);
+  const state = { view, names, presence, you, upvotes, ballots, connected, over, problem };
+  const rights = { me, isPresenter, isHost, presents };
+  return { ...state, ...rights, webinarId, send, reread: ask };
 }

@@ -15,13 +15,15 @@ export type LinkState =
   | { kind: 'sending'; unsafe: number }
   | { kind: 'lost'; unsafe: number }
   | { kind: 'finished' }
-  | { kind: 'ended'; classId: string | null }
+  /** Null: nothing of it was seen. */
+  | { kind: 'ended'; recordingId: string | null; classId: string | null }
   | { kind: 'refused'; code: string };
 
 interface Answer {
   type: 'welcome' | 'ack' | 'finished' | 'refused' | 'ended';
   next?: number;
   code?: string;
+  recordingId?: string | null;
   classId?: string | null;
 }
 
@@ -83,7 +85,7 @@ export class IngestLink {
     return { type: 'hello', ticket, takeOver, feed: { id: this.feedId, container, isH264, ageMs } };
   }
 
-  private hear({ type, next, code = '', classId = null }: Answer): void {
+  private hear({ type, next, code = '', recordingId = null, classId = null }: Answer): void {
     if (next !== undefined) this.queue.acknowledge(next);
     switch (type) {
       case 'welcome':
@@ -98,7 +100,7 @@ export class IngestLink {
       case 'finished':
         return this.leave({ kind: 'finished' });
       case 'ended':
-        return this.leave({ kind: 'ended', classId });
+        return this.leave({ kind: 'ended', recordingId, classId });
       case 'refused':
         // All of it had gone out before the answer was lost.
         return this.leave(code === 'feed-over' ? { kind: 'finished' } : { kind: 'refused', code });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayName } from './file-name';
+import { displayName } from './display-name';
 
 describe('displayName', () => {
   it.each([
@@ -13,10 +13,10 @@ describe('displayName', () => {
     [null, 'recording'],
     ['/', 'recording'],
   ])('shows %j as %j', (given, shown) => {
-    expect(displayName(given)).toBe(shown);
+    expect(displayName(given, 'recording')).toBe(shown);
   });
 
   it('keeps 200 characters, never half of one', () => {
-    expect([...displayName('😀'.repeat(300))]).toHaveLength(200);
+    expect([...displayName('😀'.repeat(300), '')]).toHaveLength(200);
   });
 });

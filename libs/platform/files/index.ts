@@ -1,0 +1,2 @@
+export { attachment } from './attachment';
+export { displayName } from './display-name';

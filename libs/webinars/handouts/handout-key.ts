@@ -1,0 +1,3 @@
+/** Where a handout lies in the storage. */
+export const handoutKey = ({ id, webinarId }: { id: string; webinarId: string }): string =>
+  `handouts/${webinarId}/${id}`;
