@@ -29,6 +29,7 @@ export const pages: readonly PageCase[] = [
   page('reset', 'nobody', '/reset'),
   page('reset-password', 'nobody', '/reset/:token', { open: () => `/reset/${UNKNOWN}` }),
   page('invitation', 'nobody', '/invitation/:token', { open: () => `/invitation/${UNKNOWN}` }),
+  page('unsubscribe', 'nobody', '/unsubscribe', { open: () => `/unsubscribe#token=${UNKNOWN}` }),
   page('home', 'learner', '/', { ready: 'main article' }),
   page('home-newcomer', 'manager', '/', { ready: '#concepts-title' }),
   page('library', 'learner', '/library', { ready: 'main article' }),

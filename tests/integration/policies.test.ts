@@ -103,6 +103,7 @@ describe('every route', () => {
     expect(routes.length).toBeGreaterThan(40);
     const open = routes.filter(({ policy }) => policy.kind === 'public').map(({ name }) => name);
     expect(open.sort()).toEqual([
+      'DELETE /webinars/follow-ups/:token/refusal',
       'GET /health',
       'GET /invitations/:token',
       'GET /media/:token/*',
@@ -115,6 +116,7 @@ describe('every route', () => {
       'POST /password-resets/:token',
       'POST /session',
       'POST /webinars/:id/join',
+      'POST /webinars/follow-ups/:token/refusal',
     ]);
   });
 

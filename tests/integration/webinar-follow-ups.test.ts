@@ -134,6 +134,45 @@ describe('after a webinar', () => {
     expect(heard('Nothing follows')).toEqual([]);
   });
 
+  it('can be refused by the mail itself, and had again', async () => {
+    const mail = mailsTo('learnerA').find(({ subject }) => FOLLOW_UPS.test(subject ?? ''));
+    const headerOf = (key: string): string =>
+      mail?.headerLines.find((line) => line.key === key)?.line.replace(/\s+/g, ' ') ?? '';
+    expect(headerOf('list-unsubscribe-post')).toBe(
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    );
+    const [, url = ''] =
+      /<(http[^>]+)>/.exec(headerOf('list-unsubscribe').replace(/\s/g, '')) ?? [];
+    const token = /follow-ups\/([^/]+)\/refusal$/.exec(url)?.[1] ?? '';
+    expect(mail?.text).toContain(`${world.app.baseUrl}/unsubscribe#token=${token}`);
+    // As mail programs do it: a form, and no session (RFC 8058).
+    const form = new FormData();
+    form.set('List-Unsubscribe', 'One-Click');
+    for (const body of [form, new URLSearchParams('List-Unsubscribe=One-Click')]) {
+      expect((await fetch(url, { method: 'POST', body })).status).toBe(204);
+    }
+    const wrong = await fetch(url.replace(/.\/refusal/, '!/refusal'), { method: 'POST' });
+    expect([wrong.status, await wrong.json()]).toMatchObject([404, { code: 'not-found' }]);
+    expect((await fetch(url)).status).toBe(404);
+
+    const title = 'For who still wants it';
+    await over(title, ['learnerA', 'learnerB'], []);
+    await hear(title, 1);
+    // Written in the order of their places: hers would be there.
+    const written = await world.sql(
+      `select from mail_message where recipient = $1 and subject = $2`,
+      [world.emailOf('learnerA'), `Thank you for coming: ${title}`],
+    );
+    expect(written).toHaveLength(0);
+    const next = await makeWebinar(clients.trainer, { title: 'The next one' });
+    await register(clients.learnerA, next);
+    const isTold = () =>
+      mailsTo('learnerA').some(({ subject }) => subject === 'You are registered: The next one');
+    await until(isTold, 'what belongs to a registration comes all the same');
+    expect((await fetch(url, { method: 'DELETE' })).status).toBe(204);
+    await hear(title, 2);
+  });
+
   it('has told each of them once by then', () => {
     expect(heard('Denials, live')).toEqual([
       'learnerA: Thank you for coming: Denials, live',

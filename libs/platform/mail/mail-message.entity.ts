@@ -36,6 +36,9 @@ export class MailMessage {
   @Column({ type: 'jsonb', nullable: true })
   calendar: MailCalendar | null;
 
+  @Column({ type: 'jsonb', nullable: true })
+  headers: Record<string, string> | null;
+
   @Column({ type: 'text' })
   state: MailState;
 

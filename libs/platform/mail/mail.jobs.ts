@@ -39,6 +39,7 @@ export class MailJobs {
         text: message.text,
         ...(message.html === null ? {} : { html: message.html }),
         ...(message.calendar === null ? {} : { icalEvent: message.calendar }),
+        ...(message.headers === null ? {} : { headers: message.headers }),
         messageId: `<${message.id}@${hostname}>`,
       });
     } finally {

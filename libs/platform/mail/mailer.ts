@@ -13,6 +13,8 @@ export interface Mail {
   /** The same as `text`, for programs that show more. */
   html?: string;
   calendar?: MailCalendar;
+  /** Beside the usual ones, by name. */
+  headers?: Record<string, string>;
 }
 
 /** Accepts mail: it is in the database when `send` returns, and goes out by a job. */
@@ -37,6 +39,7 @@ export class Mailer {
       text: mail.text,
       html: mail.html ?? null,
       calendar: mail.calendar ?? null,
+      headers: mail.headers ?? null,
       state,
       error: null,
     });

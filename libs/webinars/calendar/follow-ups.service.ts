@@ -4,12 +4,14 @@ import { CONFIG, type Config } from '@rounds/platform/config';
 import { Mailer } from '@rounds/platform/mail';
 import { DataSource } from 'typeorm';
 import { attended } from '../attendance/attended-sql';
+import { FollowUpRefusals } from './follow-up-refusals.service';
 import { MailParties, RECIPIENT, type Recipient } from './mail-parties';
 import { timeLines } from './mail-time';
 import { webinarMail, type MailKind } from './webinar-mail';
 
 interface Row extends Recipient {
   id: string;
+  personId: string;
   webinarId: string;
   title: string;
   startsAt: Date;
@@ -29,7 +31,7 @@ const NEWS_DAYS = 60;
  * One mail to everybody who had a place, after the end. Who came gets it at once, and finds the
  * recording on the webinar's page, or is led to the class if that is published already; who missed
  * it gets it when the class is published for them, with the way to it. Nothing follows rehearsals
- * and what was never live; who presents needs no mail.
+ * and what was never live; who presents needs no mail, and who refused such mails gets none.
  */
 @Injectable()
 export class FollowUps {
@@ -38,6 +40,7 @@ export class FollowUps {
     private readonly dataSource: DataSource,
     private readonly mailer: Mailer,
     private readonly parties: MailParties,
+    private readonly refusals: FollowUpRefusals,
   ) {}
 
   async sendDue(): Promise<void> {
@@ -57,8 +60,10 @@ export class FollowUps {
       const { locale, name, title, classId } = row;
       const times = timeLines(row.startsAt, locale, row.ownZone, row.hostZone);
       const url = classId ? this.classPage(classId) : this.parties.joinPage(row.webinarId, row.id);
-      const letter = webinarMail({ kind: kindOf(row), locale, name, title, times, url });
-      await this.mailer.send({ to: row.email, ...letter }, manager);
+      const { page: unsubscribe, headers } = this.refusals.waysOut(row.personId);
+      const kind = kindOf(row);
+      const letter = webinarMail({ kind, locale, name, title, times, url, unsubscribe });
+      await this.mailer.send({ to: row.email, headers, ...letter }, manager);
     });
   }
 
@@ -68,7 +73,7 @@ export class FollowUps {
 
   private async due(): Promise<Row[]> {
     return await this.dataSource.query(
-      `select own.id, webinar.id as "webinarId", webinar.title, webinar.starts_at as "startsAt",
+      `select own.id, own.person_id as "personId", webinar.id as "webinarId", webinar.title, webinar.starts_at as "startsAt",
          own.time_zone as "ownZone", webinar.time_zone as "hostZone", came, ${RECIPIENT},
          made.id as "classId"
        from webinar
@@ -91,6 +96,8 @@ export class FollowUps {
            where part.webinar_id = webinar.id and part.person_id = person.id)
          and not exists (select from webinar_reminder sent
            where sent.registration_id = own.id and sent.kind = 'follow-up')
+         and not exists (select from follow_up_refusal refusal
+           where refusal.person_id = person.id)
        order by webinar.ended_at, own.position limit $2`,
       [NEWS_DAYS, AT_ONCE],
     );

@@ -37,6 +37,7 @@ export const english: MailTexts = {
   look: 'Page of the class',
   watch: 'Watch the recording',
   reminders: 'On the same page you choose your reminders, or give up your place.',
+  unsubscribe: 'No more mails after live classes',
 };
 
 export const spanish: MailTexts = {
@@ -76,4 +77,5 @@ export const spanish: MailTexts = {
   look: 'Página de la clase',
   watch: 'Ver la grabación',
   reminders: 'En la misma página elige sus recordatorios o deja su lugar.',
+  unsubscribe: 'No recibir más correos después de las clases en vivo',
 };

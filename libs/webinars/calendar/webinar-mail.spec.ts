@@ -33,6 +33,10 @@ describe('a mail about a webinar', () => {
     expect(textOf('attended-recorded')).toContain(`Watch the recording:\n${mail.url}`);
     expect(textOf('attended')).toContain(`Page of the class:\n${mail.url}`);
     expect(textOf('cancelled')).not.toContain('https://');
+    const unsubscribe = 'https://rounds.example/unsubscribe#token=x';
+    const { text, html } = webinarMail({ ...mail, kind: 'missed', unsubscribe });
+    expect(text).toContain(`No more mails after live classes:\n${unsubscribe}`);
+    expect(html).toContain(`href="${unsubscribe}"`);
   });
 });
 

@@ -25,6 +25,8 @@ export interface WebinarMail {
   times: readonly string[];
   /** Of the webinar's page, by which the person joins; of the recorded class when it is over. */
   url: string;
+  /** Page on which the person ends mails of this kind, where they are no part of the registration. */
+  unsubscribe?: string;
 }
 
 export interface MailTexts {
@@ -35,6 +37,7 @@ export interface MailTexts {
   look: string;
   watch: string;
   reminders: string;
+  unsubscribe: string;
 }
 
 const TEXTS: Record<Locale, MailTexts> = { en: english, es: spanish };
@@ -44,11 +47,12 @@ const REMINDS: readonly MailKind[] = ['registered', 'moved-up', 'day', 'hour', '
 
 /** Every mail about a webinar. */
 export function webinarMail(mail: WebinarMail): MailDocument {
-  const { kind, locale, name, title, times, url } = mail;
+  const { kind, locale, name, title, times, url, unsubscribe } = mail;
   const texts = TEXTS[locale];
   const blocks: MailBlock[] = [texts.greeting(name), texts.body[kind], [title, ...times]];
   if (!WITHOUT_WAY_IN.includes(kind)) blocks.push({ label: linkLabel(kind, texts), url });
   if (REMINDS.includes(kind)) blocks.push(texts.reminders);
+  if (unsubscribe) blocks.push({ label: texts.unsubscribe, url: unsubscribe });
   return mailDocument(locale, texts.subject[kind](title), blocks);
 }
 

@@ -15,6 +15,10 @@ export const joinToken = (secret: string, registrationId: string): string =>
 export const feedToken = (secret: string, personId: string, generation: number): string =>
   secretOf(secret, 'webinar-feed', `${personId}:${generation}`);
 
+/** Of somebody's way out of the mails after webinars. */
+export const followUpToken = (secret: string, personId: string): string =>
+  secretOf(secret, 'webinar-follow-ups', personId);
+
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Whether a text can be one of these at all; saves the database the question. */

@@ -4,6 +4,9 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
 import { Feed } from '../calendar/feed.entity';
 import { FeedsController } from '../calendar/feeds.controller';
 import { Feeds } from '../calendar/feeds.service';
+import { FollowUpRefusal } from '../calendar/follow-up-refusal.entity';
+import { FollowUpRefusals } from '../calendar/follow-up-refusals.service';
+import { FollowUpsController } from '../calendar/follow-ups.controller';
 import { FollowUps } from '../calendar/follow-ups.service';
 import { MailParties } from '../calendar/mail-parties';
 import { RegistrationMails } from '../calendar/registration-mails.service';
@@ -35,6 +38,7 @@ import { WebinarStatesModule } from './webinar-states.module';
 
 const entities = TypeOrmModule.forFeature([
   Feed,
+  FollowUpRefusal,
   Registration,
   Reminder,
   SeriesRegistration,
@@ -47,9 +51,16 @@ const entities = TypeOrmModule.forFeature([
 /** When webinars are, for whom, and who comes. */
 @Module({
   imports: [entities, WebinarStatesModule, WorkflowMapModule],
-  controllers: [FeedsController, JoiningController, WebinarsController, RegistrationsController],
+  controllers: [
+    FeedsController,
+    FollowUpsController,
+    JoiningController,
+    WebinarsController,
+    RegistrationsController,
+  ],
   providers: [
     Feeds,
+    FollowUpRefusals,
     JoinLinks,
     MailParties,
     RegistrationList,
@@ -70,6 +81,7 @@ export class WebinarScheduleModule {}
 @Module({
   imports: [entities, WebinarStatesModule],
   providers: [
+    FollowUpRefusals,
     FollowUps,
     MailParties,
     RegistrationMails,

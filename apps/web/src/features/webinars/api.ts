@@ -66,3 +66,9 @@ export const voiceOfWebinar = (id: string): Voice<Said> => ({
   },
   takeBack: () => answerOf(api.DELETE('/api/webinars/{id}/feedback', at(id))),
 });
+
+export const refuseFollowUps = (token: string) =>
+  answerOf(api.POST('/api/webinars/follow-ups/{token}/refusal', { params: { path: { token } } }));
+
+export const takeFollowUpsBack = (token: string) =>
+  answerOf(api.DELETE('/api/webinars/follow-ups/{token}/refusal', { params: { path: { token } } }));

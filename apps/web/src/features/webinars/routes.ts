@@ -16,6 +16,12 @@ export default [
     meta: { title: 'webinars.webinar.title' },
   },
   {
+    path: '/unsubscribe',
+    name: 'unsubscribe',
+    component: () => import('./unsubscribe/UnsubscribePage.vue'),
+    meta: { access: 'public', plain: true, title: 'webinars.unsubscribe.title' },
+  },
+  {
     path: '/studio/webinars',
     name: 'studio-webinars',
     component: () => import('./studio/WebinarsPage.vue'),

@@ -99,6 +99,14 @@ export default {
     ordinal: { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', '-1': 'last' },
     ahead: 'none still to come | {n} still to come | {n} still to come',
   },
+  unsubscribe: {
+    title: 'Mails after live classes',
+    help: 'Do you no longer want a mail when a live class is over or its recording is there? Registrations, changes and reminders still reach you.',
+    submit: 'No more of these mails',
+    done: 'You get no more of these mails',
+    doneHelp: 'Registrations, changes and reminders still reach you.',
+    undo: 'I want them after all',
+  },
   role: { host: 'Host', 'co-host': 'Co-host', speaker: 'Speaker' },
   studio: {
     title: 'Live classes',

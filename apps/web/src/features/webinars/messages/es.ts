@@ -99,6 +99,14 @@ export default {
     ordinal: { 1: 'primer', 2: 'segundo', 3: 'tercer', 4: 'cuarto', '-1': 'último' },
     ahead: 'no queda ninguna | queda {n} | quedan {n}',
   },
+  unsubscribe: {
+    title: 'Correos después de las clases en vivo',
+    help: '¿Ya no quiere recibir un correo cuando termina una clase en vivo o está su grabación? Las inscripciones, los cambios y los recordatorios le siguen llegando.',
+    submit: 'No recibir más estos correos',
+    done: 'Ya no recibirá estos correos',
+    doneHelp: 'Las inscripciones, los cambios y los recordatorios le siguen llegando.',
+    undo: 'Sí quiero recibirlos',
+  },
   role: { host: 'Anfitrión', 'co-host': 'Coanfitrión', speaker: 'Ponente' },
   studio: {
     title: 'Clases en vivo',
