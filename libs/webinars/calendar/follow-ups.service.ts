@@ -49,14 +49,17 @@ export class FollowUps {
 
   private async send(row: Row): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const mine: unknown[] = await manager.query(
+      // Of who refused such mails the turn is over, too: nothing comes later, when they want them again.
+      const [mine]: { wanted: boolean }[] = await manager.query(
         `insert into webinar_reminder (registration_id, kind, starts_at, sent_at)
          select own.id, 'follow-up', webinar.starts_at, now()
          from webinar_registration own join webinar on webinar.id = own.webinar_id
-         where own.id = $1 on conflict do nothing returning kind`,
-        [row.id],
+         where own.id = $1 on conflict do nothing
+         returning not exists (
+           select from follow_up_refusal where person_id = $2) as wanted`,
+        [row.id, row.personId],
       );
-      if (mine.length === 0) return;
+      if (!mine?.wanted) return;
       const { locale, name, title, classId } = row;
       const times = timeLines(row.startsAt, locale, row.ownZone, row.hostZone);
       const url = classId ? this.classPage(classId) : this.parties.joinPage(row.webinarId, row.id);
@@ -96,8 +99,6 @@ export class FollowUps {
            where part.webinar_id = webinar.id and part.person_id = person.id)
          and not exists (select from webinar_reminder sent
            where sent.registration_id = own.id and sent.kind = 'follow-up')
-         and not exists (select from follow_up_refusal refusal
-           where refusal.person_id = person.id)
        order by webinar.ended_at, own.position limit $2`,
       [NEWS_DAYS, AT_ONCE],
     );

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonalData } from '@rounds/accounts';
 import { DataSource } from 'typeorm';
 
-/** Adds to the export of a person's data which webinars they came to, and gave. */
+/** Adds to the export of a person's data which webinars they came to, and gave, and what they refused. */
 @Injectable()
 export class WebinarPersonalData implements OnModuleInit {
   constructor(
@@ -17,6 +17,12 @@ export class WebinarPersonalData implements OnModuleInit {
            "timeZone", own.reminders, own.registered_at as "registeredAt"
          from webinar_registration own join webinar on webinar.id = own.webinar_id
          where own.person_id = $1 order by own.registered_at, own.id`,
+        [personId],
+      ),
+    );
+    this.data.register('followUpsRefused', (personId) =>
+      this.dataSource.query(
+        `select refused_at as "refusedAt" from follow_up_refusal where person_id = $1`,
         [personId],
       ),
     );

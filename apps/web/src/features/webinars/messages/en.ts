@@ -106,6 +106,7 @@ export default {
     done: 'You get no more of these mails',
     doneHelp: 'Registrations, changes and reminders still reach you.',
     undo: 'I want them after all',
+    undone: 'You get these mails again',
   },
   role: { host: 'Host', 'co-host': 'Co-host', speaker: 'Speaker' },
   studio: {

@@ -106,6 +106,7 @@ export default {
     done: 'Ya no recibirá estos correos',
     doneHelp: 'Las inscripciones, los cambios y los recordatorios le siguen llegando.',
     undo: 'Sí quiero recibirlos',
+    undone: 'Volverá a recibir estos correos',
   },
   role: { host: 'Anfitrión', 'co-host': 'Coanfitrión', speaker: 'Ponente' },
   studio: {
