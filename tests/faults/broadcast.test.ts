@@ -6,6 +6,7 @@ import { findFfmpeg } from '@rounds/media';
 import {
   addWebinar,
   liveEncoders,
+  settled,
   signInAs,
   startApp,
   TestPresenter,
@@ -33,6 +34,7 @@ afterAll(() => app.stop());
 const webinar = (): Promise<string> => addWebinar(app.databaseUrl, { hosts: [trainer.personId] });
 
 interface Outcome {
+  recordingId: string;
   durationMs: number;
   gaps: unknown[];
   frames: number;
@@ -50,8 +52,8 @@ async function broadcastWhile(happens: () => Promise<void>): Promise<Outcome> {
   const ended = await presenter.end();
   expect(ended).toMatchObject({ type: 'ended' });
   const view = await trainer.get(`/api/webinars/${webinarId}/broadcast`);
-  const { durationMs, gaps } = view.body as Outcome;
-  return { durationMs, gaps, frames: await framesOf(ended.classId!) };
+  const { recordingId, durationMs, gaps } = view.body as Outcome;
+  return { recordingId, durationMs, gaps, frames: await framesOf(ended.classId!) };
 }
 
 /** Decodes what the class plays, through the product. */
@@ -126,5 +128,13 @@ describe('a broadcast has no hole', () => {
     await until(isEnded, 'it is ended');
     const { body } = await trainer.get(`/api/webinars/${webinarId}/broadcast`);
     expect((body as Outcome).durationMs).toBeGreaterThan((SECONDS / 2) * 1000 - 1500);
+  });
+
+  it('after kill -9 of the workers, and the next one makes its qualities', async () => {
+    const first = await app.addWorker();
+    const outcome = await broadcastWhile(() => first.kill());
+    expectWhole(outcome);
+    await app.addWorker();
+    expect(await settled(trainer, outcome.recordingId)).toMatchObject({ state: 'ready' });
   });
 });
