@@ -14,6 +14,7 @@ import { ReportsModule } from '@rounds/reports';
 import { SearchModule } from '@rounds/search';
 import {
   BroadcastModule,
+  FollowUpsModule,
   HandoutsModule,
   LiveRecordModule,
   RoomModule,
@@ -40,6 +41,7 @@ import { WorkflowMapModule } from '@rounds/workflow-map';
     WebinarScheduleModule,
     RoomModule,
     BroadcastModule,
+    FollowUpsModule,
     HandoutsModule,
     LiveRecordModule,
   ],

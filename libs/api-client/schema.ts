@@ -1664,22 +1664,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/webinars/follow-ups/{token}/refusal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['followUps_refuse'];
-    delete: operations['followUps_takeBack'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/webinars/{id}/join': {
     parameters: {
       query?: never;
@@ -2235,6 +2219,22 @@ export interface paths {
     put?: never;
     post: operations['broadcasts_end'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/webinars/follow-ups/{token}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['followUps_refuse'];
+    delete: operations['followUps_takeBack'];
     options?: never;
     head?: never;
     patch?: never;
@@ -7583,44 +7583,6 @@ export interface operations {
       };
     };
   };
-  followUps_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  followUps_takeBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
   joining_join: {
     parameters: {
       query?: never;
@@ -8609,6 +8571,44 @@ export interface operations {
       header?: never;
       path: {
         id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  followUps_refuse: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  followUps_takeBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
       };
       cookie?: never;
     };

@@ -19,6 +19,7 @@ export { BROADCAST_ACCESS, type BroadcastAccess } from './broadcast/broadcast-ac
 export { BroadcastModule } from './broadcast/broadcast.module';
 export { BroadcastIngestModule } from './broadcast/ingest/ingest.module';
 export { IngestGateway } from './broadcast/ingest/ingest.gateway';
+export { FollowUpsModule } from './calendar/follow-ups.module';
 export { RtmpListener } from './broadcast/ingest/rtmp/rtmp.listener';
 export { HandoutsModule, HandoutsWorkerModule } from './handouts/handouts.module';
 export { LiveRecordModule } from './record/live-record.module';

@@ -6,7 +6,6 @@ import { FeedsController } from '../calendar/feeds.controller';
 import { Feeds } from '../calendar/feeds.service';
 import { FollowUpRefusal } from '../calendar/follow-up-refusal.entity';
 import { FollowUpRefusals } from '../calendar/follow-up-refusals.service';
-import { FollowUpsController } from '../calendar/follow-ups.controller';
 import { FollowUps } from '../calendar/follow-ups.service';
 import { MailParties } from '../calendar/mail-parties';
 import { RegistrationMails } from '../calendar/registration-mails.service';
@@ -51,16 +50,9 @@ const entities = TypeOrmModule.forFeature([
 /** When webinars are, for whom, and who comes. */
 @Module({
   imports: [entities, WebinarStatesModule, WorkflowMapModule],
-  controllers: [
-    FeedsController,
-    FollowUpsController,
-    JoiningController,
-    WebinarsController,
-    RegistrationsController,
-  ],
+  controllers: [FeedsController, JoiningController, WebinarsController, RegistrationsController],
   providers: [
     Feeds,
-    FollowUpRefusals,
     JoinLinks,
     MailParties,
     RegistrationList,
