@@ -27,6 +27,12 @@ describe('a webinar in time', () => {
     expect(hoursOf(webinar, 'es', 'America/New_York')).toMatch(/10:00.*11:00/);
   });
 
+  it('is told in hours alone also when it goes over midnight', () => {
+    const late = { startsAt: '2027-03-14T22:30:00Z', endsAt: '2027-03-15T00:00:00Z' };
+    expect(hoursOf(late, 'en', 'UTC')).toMatch(/^10:30\sPM – 12:00\sAM UTC$/);
+    expect(hoursOf(late, 'es', 'UTC')).not.toContain('2027');
+  });
+
   it('shows the host’s time where it is another than one’s own', () => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     expect(hostTime({ ...webinar, timeZone: own }, 'en')).toBeNull();

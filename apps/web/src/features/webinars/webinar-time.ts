@@ -35,17 +35,22 @@ export const dayOf = (at: string, locale: Locale, timeZone?: string): string =>
   }).format(new Date(at));
 
 /** `9:00 – 10:00 AM EST` */
-export const hoursOf = (
+export function hoursOf(
   { startsAt, endsAt }: Pick<Timed, 'startsAt' | 'endsAt'>,
   locale: Locale,
   timeZone?: string,
-): string =>
-  new Intl.DateTimeFormat(locale, {
+): string {
+  const hours = new Intl.DateTimeFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
     timeZone,
-  }).formatRange(new Date(startsAt), new Date(endsAt));
+  });
+  const isOneDay = dayOf(startsAt, locale, timeZone) === dayOf(endsAt, locale, timeZone);
+  if (isOneDay) return hours.formatRange(new Date(startsAt), new Date(endsAt));
+  // Over midnight a range would name both days.
+  return `${clock(startsAt, locale, timeZone)} – ${hours.format(new Date(endsAt))}`;
+}
 
 /** The time at the host's, where the clocks there show another; null: the same. */
 export function hostTime(webinar: Timed & { timeZone: string }, locale: Locale): string | null {
