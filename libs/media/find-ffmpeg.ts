@@ -45,7 +45,7 @@ async function inspect(
     has(encoders, 'aac') &&
     has(encoders, 'mjpeg') &&
     has(muxers, 'hls') &&
-    has(filters, 'tpad') &&
+    ['tpad', 'mpdecimate', 'streamselect'].every((name) => has(filters, name)) &&
     / -drop /.test(noise) && // cuts the AAC priming packet; from ffmpeg 5.0
     probeAbout.startsWith('ffprobe');
   if (!needed) return null;

@@ -1,4 +1,4 @@
-import { allFrames, segmentFrames, type ChunkPlan } from './chunk-plan';
+import { segmentFrames, type ChunkPlan } from './chunk-plan';
 import { exactFps, fpsFraction } from './fps-fraction';
 import { inputOptions, inputUrl } from './input-arguments';
 import type { MediaInfo } from './media-info';
@@ -69,12 +69,7 @@ function graph({ info, plans, chunk, hasZimg }: LadderRequest): string {
     'tpad=stop_mode=clone:stop=-1',
     `fps=${fpsFraction(best.fps)}:start_time=0`,
     `trim=end_frame=${chunk.frames}`,
-    ...distinctPictures(
-      video,
-      best,
-      hasZimg,
-      withoutRepeats(info, exactFps(best.fps), kept(info, best, chunk)),
-    ),
+    ...distinctPictures(video, best, hasZimg, withoutRepeats(best, chunk)),
   ].join(',');
   if (smaller.length === 0) return `[0:${video.index}]${whole}[v0]`;
   const taps = smaller.map((_, at) => `[n${at + 1}]`).join('');
@@ -101,31 +96,23 @@ const MIN_FPS_TO_HALVE = 24;
 
 /**
  * Only pictures that differ from the last one that was kept: a screen stands still most of the time,
- * and a camera hardly ever. A stripe below the picture, which is cut off again, makes others differ:
- * more than a twentieth of it all, so that it is no small change.
- * @param stripe whether it is white in picture `n`
+ * and a camera hardly ever. Players enter at the first picture of every segment: where that was left
+ * out, the one that is seen then is shown again, at the ticks of a clock beside it (`streamselect`
+ * puts out what it has whenever either of its inputs brings something). It ends with the first of them
+ * that does, so both have the last picture: in that the levels are turned by half, losslessly, so that
+ * it is like no other, and back again. It also tells how long it all is.
  */
-function withoutRepeats({ video }: MediaInfo, fps: number, stripe: string): string[] {
-  const rows = Math.max(16, 8 * Math.ceil(video.height / 144));
+function withoutRepeats({ fps }: RenditionPlan, { frames }: ChunkPlan): string[] {
+  const last = frames - 1;
+  const turned = `lutyuv=y='mod(val+128,256)':enable='eq(round(t*${fpsFraction(fps)}),${last})'`;
+  const clock = `color=s=16x16:r=${fpsFraction(fps)},trim=end_frame=${frames}`;
+  const ticks = `${clock},select='not(mod(n,${segmentFrames(fps)}))+eq(n,${last})'`;
   return [
-    `pad=iw:ih+${rows}:0:0`,
-    `drawbox=x=0:y=ih-${rows}:w=iw:h=${rows}:color=white:t=fill:enable='${stripe}'`,
-    ...(fps >= MIN_FPS_TO_HALVE ? [SMALL_CHANGES] : []),
-    REPEATS,
-    `crop=iw:ih-${rows}:0:0`,
+    turned,
+    ...(exactFps(fps) >= MIN_FPS_TO_HALVE ? [SMALL_CHANGES] : []),
+    `${REPEATS}[distinct];${ticks}[ticks];[distinct][ticks]streamselect=inputs=2:map=0`,
+    turned,
   ];
-}
-
-/**
- * Changes at the first picture of every segment and at the very last one, which are always kept:
- * players enter at those, and by this they know how long the recording is.
- */
-function kept(info: MediaInfo, { fps }: RenditionPlan, { firstFrame, frames }: ChunkPlan): string {
-  const [grid, last] = [segmentFrames(fps), frames - 1];
-  const isEnd = firstFrame + frames >= allFrames(info, fps);
-  return isEnd && last % grid !== 0
-    ? `mod(floor(n/${grid})+eq(n,${last}),2)`
-    : `mod(floor(n/${grid}),2)`;
 }
 
 /**
@@ -149,13 +136,14 @@ function encoding(plan: RenditionPlan): string[] {
 }
 
 /**
- * The largest pictures are half of all work; what x264 looks for in them beyond this costs a quarter
+ * The largest pictures are most of all work; what x264 looks for in them beyond this costs a quarter
  * of their time and saves four hundredths of their bytes.
  */
-const LARGE_AREA = 1280 * 720 * 1.2;
+const LARGE_AREA = 900_000;
 
+/** Three B-frames throughout: to weigh how many (`b-adapt`) takes time and, on slides, more bytes. */
 function encoderParameters({ width, height }: RenditionPlan): string {
-  const shared = 'open-gop=0:ipratio=1.7:chromaloc=0';
+  const shared = 'open-gop=0:ipratio=1.7:chromaloc=0:b-adapt=0';
   return width * height > LARGE_AREA ? `${shared}:subme=1` : shared;
 }
 

@@ -36,13 +36,25 @@ export function pictureFilters(
   const from = sdr.length > 0 ? 'bt709' : matrix;
   // JPEG files have no place to say otherwise: full range and the BT.601 matrix (JFIF).
   const [to, range] = use === 'jpeg' ? ['smpte170m', 'pc'] : ['bt709', 'tv'];
+  const colors = `:in_color_matrix=${from}:out_color_matrix=${to}:out_range=${range}`;
+  const isPassed = use === 'video' && hasWantedColors(video);
   return [
     ...sdr,
-    `scale=${size.width}:${size.height}:in_color_matrix=${from}:out_color_matrix=${to}:out_range=${range}`,
+    `scale=${size.width}:${size.height}${isPassed ? '' : colors}`,
     'setsar=1',
     use === 'jpeg' ? 'format=yuvj420p' : 'format=yuv420p',
   ];
 }
+
+/**
+ * Told of no colours, `scale` passes pictures of the right size on instead of copying them. The pixel
+ * format of other codecs does not tell whether their range is full.
+ */
+const hasWantedColors = (video: VideoInfo): boolean =>
+  ['h264', 'hevc'].includes(video.codec) &&
+  video.pixFmt === 'yuv420p' &&
+  !video.hdr &&
+  sourceMatrix(video) === 'bt709';
 
 export const deinterlace = (video: VideoInfo): string[] =>
   video.interlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : [];
@@ -59,7 +71,7 @@ export const smallerPicture = (
     ? `zscale=${width}:${height}:f=bicubic:param_a=0:param_b=0.6:cin=center:c=center,setsar=1`
     : `scale=${width}:${height},setsar=1`;
 
-/** What `drawbox` and `mpdecimate` take as it is: anything else they would have converted. */
+/** What `mpdecimate` and `lutyuv` take as it is: anything else they would have converted. */
 const PLAIN = /^yuvj?4(20|22|44)p$/;
 
 /**
