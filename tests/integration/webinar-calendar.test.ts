@@ -210,6 +210,25 @@ describe('a calendar that gets the mails', () => {
     expect(mail?.text).toContain('It leaves your calendar');
     expect(mail?.html).toContain('<p>');
   });
+
+  it('shows a series on two weekdays until a day, and its mail names the same dates', async () => {
+    const { id } = await make({
+      ...{ title: 'Twice', timeZone: 'America/New_York', startsLocal: '2099-02-26T09:00' },
+      recurrence: { frequency: 'weekly', interval: 2, weekdays: ['TH', 'TU'], until: '2099-03-26' },
+      exceptions: ['2099-03-12'],
+    });
+    await register('managerA', id, { wholeSeries: true });
+    await sameEverywhere('managerA', 8);
+    const named = mailsTo('managerA')
+      .at(-1)
+      ?.text?.match(/\w+, \w+ \d+, 2099/g);
+    expect(named).toEqual([
+      'Thursday, February 26, 2099',
+      'Tuesday, March 10, 2099',
+      'Tuesday, March 24, 2099',
+      'Thursday, March 26, 2099',
+    ]);
+  });
 });
 
 describe('reminders', () => {
