@@ -229,6 +229,18 @@ describe('a calendar that gets the mails', () => {
       'Thursday, March 26, 2099',
     ]);
   });
+
+  it('shows more dates than its mail names, which says so', async () => {
+    const { id } = await make({
+      ...{ title: 'Often', timeZone: 'UTC', startsLocal: '2099-06-01T09:00' },
+      recurrence: { frequency: 'weekly', weekdays: ['MO', 'WE', 'FR'], count: 20 },
+    });
+    await register('managerA', id, { wholeSeries: true });
+    await sameEverywhere('managerA', 28);
+    const text = mailsTo('managerA').at(-1)?.text ?? '';
+    expect(text.match(/\w+, \w+ \d+, 2099/g)).toHaveLength(12);
+    expect(text).toContain('and 8 more');
+  });
 });
 
 describe('reminders', () => {
