@@ -1744,6 +1744,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/webinars/occurrences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webinars_occurrences'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/webinars/{id}': {
     parameters: {
       query?: never;
@@ -3616,6 +3632,37 @@ export interface components {
         id: string;
         name: string;
         practice: string | null;
+      }[];
+    };
+    PlannedWebinarRecurrence:
+      | {
+          /** @enum {string} */
+          frequency: 'weekly';
+          weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
+          /** @default 1 */
+          interval: number;
+          count?: number;
+          /** Format: date */
+          until?: string;
+        }
+      | {
+          /** @enum {string} */
+          frequency: 'monthly';
+          /** @enum {string} */
+          weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
+          /** @enum {number} */
+          ordinal: 1 | 2 | 3 | 4 | -1;
+          /** @default 1 */
+          interval: number;
+          count?: number;
+          /** Format: date */
+          until?: string;
+        };
+    WebinarOccurrences: {
+      items: {
+        startsLocal: string;
+        /** Format: date-time */
+        startsAt: string;
       }[];
     };
     WebinarRegistrationPage: {
@@ -7668,7 +7715,7 @@ export interface operations {
           }[];
           /** @default false */
           isRehearsal?: boolean;
-          recurrence?: components['schemas']['WebinarRecurrence'];
+          recurrence?: components['schemas']['PlannedWebinarRecurrence'];
           /** @default [] */
           exceptions?: string[];
           /**
@@ -7749,6 +7796,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WebinarSpeakers'];
+        };
+      };
+    };
+  };
+  webinars_occurrences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          startsLocal: string;
+          timeZone: string;
+          recurrence: components['schemas']['PlannedWebinarRecurrence'];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebinarOccurrences'];
         };
       };
     };

@@ -69,6 +69,60 @@ const QUESTION = 'How was this live class?';
 const good = (page: Page) =>
   page.getByRole('group', { name: QUESTION }).getByRole('button', { name: 'Good' });
 
+describe('before a webinar', () => {
+  it('a trainer schedules a series on two weekdays until a day, without one of its dates', async () => {
+    const page = await pageOf(trainer);
+    await page.goto('/studio/webinars');
+    await page.getByRole('button', { name: 'Schedule a live class' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const date = (name: string) => dialog.getByRole('checkbox', { name });
+    const choose = async (select: string, option: string): Promise<void> => {
+      await dialog.getByRole('combobox', { name: select }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await dialog.getByLabel('Title').fill('Appeals, twice a week');
+    await dialog.getByRole('button', { name: 'Time zone' }).click();
+    await page.keyboard.type('New_York');
+    await page.getByRole('option', { name: 'America/New_York' }).click();
+    await dialog.getByLabel('Day', { exact: true }).fill('2099-03-03');
+    await choose('Repeat', 'Every week');
+    await dialog.getByRole('button', { name: 'Thursday' }).click();
+    await dialog.getByText('6 dates').waitFor();
+    await choose('Ends', 'On a day');
+    await dialog.getByLabel('Last day').fill('2099-03-12');
+    await dialog.getByText('4 dates').waitFor();
+    // New York's clocks change on March 8.
+    await date('Tue, Mar 3, 2099 10:00 AM EST').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect
+      .poll(() => date('Thu, Mar 5, 2099 10:00 AM EST').getAttribute('aria-checked'))
+      .toBe('false');
+    await date('Tue, Mar 10, 2099 10:00 AM EDT').waitFor();
+    await dialog.getByText('4 dates, 1 left out').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findingsOn(page)).toEqual([]);
+    const dates = dialog.getByRole('group', { name: 'Dates' });
+    const wide = await dates.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(wide).toBe(0);
+    await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
+    await page.waitForURL(/webinars\/[\w-]{36}$/);
+    await page.getByText('Every week on Tuesday and Thursday').waitFor();
+    const { body } = await client.get('/api/webinars?q=appeals');
+    const { items } = body as { items: { startsAt: string }[] };
+    expect(items.map(({ startsAt }) => startsAt)).toEqual([
+      '2099-03-12T14:00:00.000Z',
+      '2099-03-10T14:00:00.000Z',
+      '2099-03-03T15:00:00.000Z',
+    ]);
+    await page.goto('/studio/webinars?q=appeals');
+    const rows = page.getByRole('link', { name: 'Appeals, twice a week' });
+    await expect.poll(() => rows.count()).toBe(3);
+  });
+});
+
 describe('after a webinar', () => {
   it('who attended says how it was in one tap, and words if they like', async () => {
     const page = await pageOf(learner);

@@ -210,6 +210,37 @@ describe('a calendar that gets the mails', () => {
     expect(mail?.text).toContain('It leaves your calendar');
     expect(mail?.html).toContain('<p>');
   });
+
+  it('shows a series on two weekdays until a day, and its mail names the same dates', async () => {
+    const { id } = await make({
+      ...{ title: 'Twice', timeZone: 'America/New_York', startsLocal: '2099-02-26T09:00' },
+      recurrence: { frequency: 'weekly', interval: 2, weekdays: ['TH', 'TU'], until: '2099-03-26' },
+      exceptions: ['2099-03-12'],
+    });
+    await register('managerA', id, { wholeSeries: true });
+    await sameEverywhere('managerA', 8);
+    const named = mailsTo('managerA')
+      .at(-1)
+      ?.text?.match(/\w+, \w+ \d+, 2099/g);
+    expect(named).toEqual([
+      'Thursday, February 26, 2099',
+      'Tuesday, March 10, 2099',
+      'Tuesday, March 24, 2099',
+      'Thursday, March 26, 2099',
+    ]);
+  });
+
+  it('shows more dates than its mail names, which says so', async () => {
+    const { id } = await make({
+      ...{ title: 'Often', timeZone: 'UTC', startsLocal: '2099-06-01T09:00' },
+      recurrence: { frequency: 'weekly', weekdays: ['MO', 'WE', 'FR'], count: 20 },
+    });
+    await register('managerA', id, { wholeSeries: true });
+    await sameEverywhere('managerA', 28);
+    const text = mailsTo('managerA').at(-1)?.text ?? '';
+    expect(text.match(/\w+, \w+ \d+, 2099/g)).toHaveLength(12);
+    expect(text).toContain('and 8 more');
+  });
 });
 
 describe('reminders', () => {

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWebinarWorld, WEBINARS, type WebinarView, type WebinarWorld } from './webinars-world';
+import { refusal } from './classes-world';
+import {
+  INPUT,
+  makeWebinarWorld,
+  WEBINARS,
+  type WebinarView,
+  type WebinarWorld,
+} from './webinars-world';
 
 let world: WebinarWorld;
 let clients: WebinarWorld['clients'];
@@ -104,5 +111,65 @@ describe('a series', () => {
       'cancelled',
       'cancelled',
     ]);
+  });
+});
+
+describe('a series that is planned', () => {
+  const { startsLocal, timeZone } = INPUT;
+  const rhythm = { frequency: 'weekly', weekdays: ['TH', 'TU'] };
+  const ask = (recurrence: object, who: 'trainer' | 'managerA' = 'trainer') =>
+    clients[who].post(`${WEBINARS}/occurrences`, { startsLocal, timeZone, recurrence });
+
+  it('is shown before anything is made, and made as shown but for what is left out', async () => {
+    // In 2099 New York's clocks change on March 8.
+    const recurrence = { ...rhythm, until: '2099-03-12' };
+    const { status, body } = await ask(recurrence);
+    expect([status, body]).toEqual([
+      200,
+      {
+        items: [
+          { startsLocal: '2099-03-03T09:00', startsAt: '2099-03-03T14:00:00.000Z' },
+          { startsLocal: '2099-03-05T09:00', startsAt: '2099-03-05T14:00:00.000Z' },
+          { startsLocal: '2099-03-10T09:00', startsAt: '2099-03-10T13:00:00.000Z' },
+          { startsLocal: '2099-03-12T09:00', startsAt: '2099-03-12T13:00:00.000Z' },
+        ],
+      },
+    ]);
+    const { series } = await make({ recurrence, exceptions: ['2099-03-05'] });
+    expect(series).toMatchObject({
+      recurrence: { frequency: 'weekly', interval: 1, weekdays: ['TU', 'TH'], count: 4 },
+      ahead: 3,
+    });
+    expect((await occurrences(series?.id ?? '')).map(({ startsAt }) => startsAt)).toEqual([
+      '2099-03-03T14:00:00.000Z',
+      '2099-03-10T13:00:00.000Z',
+      '2099-03-12T13:00:00.000Z',
+    ]);
+  });
+
+  it.each<[string, object, string]>([
+    ['that ends before it begins', { until: '2099-03-02' }, '400 series-is-empty'],
+    ['of more dates than a series has', { until: '2100-03-03' }, '400 series-too-long'],
+    ['with two ends', { until: '2099-03-12', count: 3 }, '400 invalid-input'],
+    ['without an end', {}, '400 invalid-input'],
+  ])('is refused %s', async (_, end, expected) => {
+    const recurrence = { ...rhythm, ...end };
+    expect(refusal(await ask(recurrence))).toBe(expected);
+    const made = await clients.trainer.post(WEBINARS, { ...INPUT, recurrence });
+    expect(refusal(made)).toBe(expected);
+  });
+
+  it('is refused with the first date in the past that is not left out', async () => {
+    const input = { ...INPUT, startsLocal: '2020-03-03T09:00', exceptions: ['2020-03-03'] };
+    const recurrence = { ...rhythm, count: 3 };
+    const { status, body } = await clients.trainer.post(WEBINARS, { ...input, recurrence });
+    expect([status, body]).toMatchObject([
+      400,
+      { code: 'starts-in-the-past', startsAt: '2020-03-05T14:00:00.000Z' },
+    ]);
+  });
+
+  it('is shown to staff alone', async () => {
+    expect(refusal(await ask({ ...rhythm, count: 2 }, 'managerA'))).toBe('403 role-not-allowed');
   });
 });

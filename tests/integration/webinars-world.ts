@@ -15,7 +15,7 @@ export interface WebinarView {
   waiting: number;
   role: string;
   registration: { state: string; place: number | null; reminders: string[] } | null;
-  series: { id: string; ahead: number; registered: boolean } | null;
+  series: { id: string; ahead: number; registered: boolean; recurrence: object } | null;
   people: { id: string; role: string }[];
   audience: object | null;
 }

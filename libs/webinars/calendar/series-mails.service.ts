@@ -92,15 +92,16 @@ export class SeriesMails {
     if (!first) return;
     const { locale, name, ownZone, timeZone } = row;
     const facts = this.factsOf(row, first, coming);
-    const ahead = coming.filter(({ startsAt }) => startsAt > new Date()).slice(0, TIMES_SHOWN);
-    const times = ahead.flatMap(
-      ({ startsAt }) => timeLines(startsAt, locale, ownZone, timeZone)[0] ?? [],
-    );
+    const ahead = coming.filter(({ startsAt }) => startsAt > new Date());
+    const times = ahead
+      .slice(0, TIMES_SHOWN)
+      .flatMap(({ startsAt }) => timeLines(startsAt, locale, ownZone, timeZone)[0] ?? []);
+    const more = ahead.length - times.length;
     const method = isIn ? 'REQUEST' : 'CANCEL';
     const content = seriesCalendar(method, facts, this.parties.parties(row));
     const url = this.parties.page((ahead[0] ?? first).webinarId);
     const kind = kindOf(row, isIn, places);
-    const letter = webinarMail({ kind, locale, name, title: first.title, times, url });
+    const letter = webinarMail({ kind, locale, name, title: first.title, times, more, url });
     await this.mailer.send({ to: row.email, ...letter, calendar: { method, content } }, manager);
   }
 

@@ -21,6 +21,12 @@ describe('a mail about a webinar', () => {
     expect(html).toContain('href="https://rounds.example/live/1?join=a&amp;b"');
   });
 
+  it('says that there are more dates than it names', () => {
+    expect(webinarMail({ ...mail, more: 88 }).text).toContain('Tuesday\nand 88 more');
+    expect(webinarMail({ ...mail, more: 0 }).text).not.toContain('more,');
+    expect(webinarMail({ ...mail, more: 1, locale: 'es' }).text).toContain('Tuesday\ny 1 más');
+  });
+
   it('is in the reader’s language', () => {
     expect(webinarMail({ ...mail, locale: 'es', kind: 'ten-minutes' }).subject).toBe(
       'En diez minutos: Denials <live>',

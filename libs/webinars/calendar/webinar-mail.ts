@@ -23,6 +23,8 @@ export interface WebinarMail {
   title: string;
   /** When it is, of a series when each is. */
   times: readonly string[];
+  /** How many more times than those there are. */
+  more?: number;
   /** Of the webinar's page, by which the person joins; of the recorded class when it is over. */
   url: string;
   /** Page on which the person ends mails of this kind, where they are no part of the registration. */
@@ -33,6 +35,7 @@ export interface MailTexts {
   greeting: (name: string) => string;
   subject: Record<MailKind, (title: string) => string>;
   body: Record<MailKind, string>;
+  more: (count: number) => string;
   open: string;
   look: string;
   watch: string;
@@ -47,9 +50,10 @@ const REMINDS: readonly MailKind[] = ['registered', 'moved-up', 'day', 'hour', '
 
 /** Every mail about a webinar. */
 export function webinarMail(mail: WebinarMail): MailDocument {
-  const { kind, locale, name, title, times, url, unsubscribe } = mail;
+  const { kind, locale, name, title, times, more = 0, url, unsubscribe } = mail;
   const texts = TEXTS[locale];
-  const blocks: MailBlock[] = [texts.greeting(name), texts.body[kind], [title, ...times]];
+  const when = more > 0 ? [...times, texts.more(more)] : times;
+  const blocks: MailBlock[] = [texts.greeting(name), texts.body[kind], [title, ...when]];
   if (!WITHOUT_WAY_IN.includes(kind)) blocks.push({ label: linkLabel(kind, texts), url });
   if (REMINDS.includes(kind)) blocks.push(texts.reminders);
   if (unsubscribe) blocks.push({ label: texts.unsubscribe, url: unsubscribe });

@@ -1,7 +1,7 @@
 import { pageOf, pageQuery } from '@rounds/platform/http';
 import { z } from 'zod';
 import { REGISTRATION_STATES, REMINDERS } from './registration';
-import { timeZone } from '../schedule/schemas';
+import { timeZone } from '../schedule/zone-schemas';
 
 const reminders = z
   .array(z.enum(REMINDERS))

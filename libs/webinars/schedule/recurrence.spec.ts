@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countUntil, expand, rruleOf, shifted, type Recurrence } from './recurrence';
+import { expand, planned, rruleOf, shifted, type Recurrence } from './recurrence';
 
 const weekly: Recurrence = { frequency: 'weekly', interval: 1, weekdays: ['TU'], count: 3 };
 const monthly: Recurrence = {
@@ -45,9 +45,23 @@ describe('a series', () => {
     expect(rruleOf(monthly)).toBe('FREQ=MONTHLY;INTERVAL=1;BYDAY=-1WE;COUNT=3');
   });
 
-  it('can be told by its last day', () => {
-    expect(countUntil(weekly, '2027-03-01T09:00', '2027-03-30')).toBe(5);
-    expect(countUntil(weekly, '2027-03-01T09:00', '2027-03-01')).toBe(0);
+  it('can be planned until a day, which belongs to it', () => {
+    const { count: _, ...rhythm } = weekly;
+    const until = (day: string) => planned({ ...rhythm, until: day }, '2027-03-01T09:00');
+    expect(until('2027-03-30')).toEqual({ ...weekly, count: 5 });
+    expect(until('2027-03-29')).toEqual({ ...weekly, count: 4 });
+    expect(until('2029-01-23').count).toBe(100);
+    const code = (of: string) => expect.objectContaining({ code: of }) as Error;
+    expect(() => until('2027-03-01')).toThrow(code('series-is-empty'));
+    expect(() => until('2029-01-30')).toThrow(code('series-too-long'));
+  });
+
+  it('names its weekdays once, in the order of the week', () => {
+    const { count: _, ...rhythm } = weekly;
+    const weekdays: ('TH' | 'TU')[] = ['TH', 'TU', 'TH'];
+    const rule = planned({ ...rhythm, weekdays, until: '2027-03-11' }, '2027-03-04T09:00');
+    expect(rule).toEqual({ ...weekly, weekdays: ['TU', 'TH'], count: 3 });
+    expect(planned(monthly, '2027-11-01T17:30')).toEqual(monthly);
   });
 });
 

@@ -1,3 +1,5 @@
+import { DomainError } from '@rounds/platform/errors';
+
 /** Days as iCalendar names them; a week begins on Monday. */
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -8,11 +10,16 @@ export type Ordinal = (typeof ORDINALS)[number];
 
 export const MAX_OCCURRENCES = 100;
 
-/** How a series goes on: so many times, what is left out included. */
-export type Recurrence = { interval: number; count: number } & (
+type Rhythm = { interval: number } & (
   | { frequency: 'weekly'; weekdays: Weekday[] }
   | { frequency: 'monthly'; weekday: Weekday; ordinal: Ordinal }
 );
+
+/** How a series goes on: so many times, what is left out included. */
+export type Recurrence = Rhythm & { count: number };
+
+/** As people plan it: so many times, or as long as it begins on a day or before it. */
+export type PlannedRecurrence = Rhythm & { count?: number | undefined; until?: string | undefined };
 
 const DAY_MS = 24 * 3_600_000;
 /** A hundred months, every twelfth of them, and then some. */
@@ -44,9 +51,24 @@ export function expand(rule: Recurrence, start: string): string[] {
   return found;
 }
 
-/** How many occurrences begin on or before a day: for who says until when instead of how often. */
-export function countUntil(rule: Omit<Recurrence, 'count'>, start: string, until: string): number {
-  const all = expand({ ...rule, count: MAX_OCCURRENCES } as Recurrence, start);
+/**
+ * The rule of a plan, which knows how often. Days are in the order of the week, as people read them.
+ * @throws DomainError `series-is-empty`, `series-too-long`
+ */
+export function planned({ until, count, ...rhythm }: PlannedRecurrence, start: string): Recurrence {
+  const times = until === undefined ? (count ?? 0) : countUntil(rhythm, start, until);
+  if (times === 0) throw new DomainError('series-is-empty', 'invalid', 'The series has no date');
+  if (times > MAX_OCCURRENCES) {
+    const text = `A series has at most ${MAX_OCCURRENCES} dates`;
+    throw new DomainError('series-too-long', 'invalid', text);
+  }
+  if (rhythm.frequency === 'monthly') return { ...rhythm, count: times };
+  return { ...rhythm, weekdays: inOrder(rhythm.weekdays), count: times };
+}
+
+/** How many occurrences begin on or before a day; of too many only that they are. */
+function countUntil(rhythm: Rhythm, start: string, until: string): number {
+  const all = expand({ ...rhythm, count: MAX_OCCURRENCES + 1 }, start);
   return all.filter((wallClock) => wallClock.slice(0, 10) <= until).length;
 }
 

@@ -2,9 +2,10 @@ import { PARTICIPANT_ROLES } from '@rounds/accounts';
 import { pageOf, pageQuery } from '@rounds/platform/http';
 import { z } from 'zod';
 import { REGISTRATION_STATES, REMINDERS } from '../registration/registration';
-import { MAX_OCCURRENCES, ORDINALS, WEEKDAYS } from './recurrence';
+import { MAX_OCCURRENCES } from './recurrence';
+import { plannedRecurrence, recurrenceSchema } from './recurrence-schemas';
 import { PERSON_ROLES, WEBINAR_STATES } from './webinar';
-import { isTimeZone, WALL_CLOCK } from './zone';
+import { timeZone, wallClock } from './zone-schemas';
 
 const MAX_TITLE = 200;
 const plain = (max: number) =>
@@ -20,11 +21,6 @@ const count = z.number().int().min(0);
 const revision = z.number().int().min(1);
 const instant = z.iso.datetime();
 
-export const timeZone = z.string().max(100).refine(isTimeZone, 'Not a time zone');
-const wallClock = z
-  .string()
-  .regex(WALL_CLOCK)
-  .refine((text) => !Number.isNaN(Date.parse(`${text}:00Z`)), 'Not a date and time');
 const durationMinutes = z.number().int().min(5).max(720);
 const capacity = z.number().int().min(1).max(100_000).nullable();
 
@@ -36,29 +32,6 @@ export const audienceSchema = z
     z.object({ kind: z.literal('practices'), ids: z.array(z.uuid()).min(1).max(1000) }),
   ])
   .meta({ id: 'WebinarAudience' });
-
-const recurrenceBase = {
-  /** Every so many weeks or months. */
-  interval: z.number().int().min(1).max(12).default(1),
-  /** How often, what is left out included. */
-  count: z.number().int().min(2).max(MAX_OCCURRENCES),
-};
-export const recurrenceSchema = z
-  .discriminatedUnion('frequency', [
-    z.object({
-      frequency: z.literal('weekly'),
-      weekdays: z.array(z.enum(WEEKDAYS)).min(1).max(7),
-      ...recurrenceBase,
-    }),
-    z.object({
-      frequency: z.literal('monthly'),
-      weekday: z.enum(WEEKDAYS),
-      /** Which of the month's: -1 is the last. */
-      ordinal: z.literal(ORDINALS),
-      ...recurrenceBase,
-    }),
-  ])
-  .meta({ id: 'WebinarRecurrence' });
 
 const people = z
   .array(z.object({ id: z.uuid(), role: z.enum(PERSON_ROLES) }))
@@ -79,7 +52,7 @@ export const newWebinar = z.object({
   people: people.optional(),
   isRehearsal: z.boolean().default(false),
   /** Makes it a series. */
-  recurrence: recurrenceSchema.optional(),
+  recurrence: plannedRecurrence.optional(),
   /** Days on which the series does not come. */
   exceptions: z.array(z.iso.date()).max(MAX_OCCURRENCES).default([]),
   /** At once in people's lists, or first a draft. */

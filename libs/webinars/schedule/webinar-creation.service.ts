@@ -3,7 +3,7 @@ import { Audit } from '@rounds/platform/audit';
 import { DomainError } from '@rounds/platform/errors';
 import { newId } from '@rounds/platform/ids';
 import { DataSource, type EntityManager } from 'typeorm';
-import { expand } from './recurrence';
+import { expand, planned } from './recurrence';
 import type { NewWebinar } from './schemas';
 import { WebinarPartsService } from './webinar-parts.service';
 import { WebinarSeries } from './webinar-series.entity';
@@ -22,8 +22,8 @@ export class WebinarCreation {
 
   /**
    * @returns the id of the webinar, of a series that of its first
-   * @throws DomainError `starts-in-the-past`, `series-is-empty`, `unknown-topic`,
-   * `unknown-specialty`, `unknown-person`, `host-missing`
+   * @throws DomainError `starts-in-the-past`, `series-is-empty`, `series-too-long`,
+   * `unknown-topic`, `unknown-specialty`, `unknown-person`, `host-missing`
    */
   async create(input: NewWebinar, by: { personId: string }): Promise<string> {
     const people = input.people ?? [{ id: by.personId, role: 'host' as const }];
@@ -45,12 +45,13 @@ export class WebinarCreation {
   }
 
   private async startsOf(
-    { recurrence, startsLocal, timeZone, exceptions }: NewWebinar,
+    { recurrence: plan, startsLocal, timeZone, exceptions }: NewWebinar,
     id: string | null,
     createdBy: string,
     manager: EntityManager,
   ): Promise<string[]> {
-    if (!recurrence || !id) return [startsLocal];
+    if (!plan || !id) return [startsLocal];
+    const recurrence = planned(plan, startsLocal);
     const all = expand(recurrence, startsLocal);
     const out = all.filter((wallClock) => exceptions.includes(wallClock.slice(0, 10)));
     const left = all.filter((wallClock) => !out.includes(wallClock));

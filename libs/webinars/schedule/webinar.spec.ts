@@ -33,7 +33,10 @@ it('starts in the future and ends after its duration', () => {
   expect(endOf({ startsAt, durationMinutes: 45 }).toISOString()).toBe('2027-03-14T14:45:00.000Z');
   expect(() => assertFuture(startsAt, new Date('2027-03-14T13:59:59Z'))).not.toThrow();
   expect(() => assertFuture(startsAt, startsAt)).toThrow(
-    expect.objectContaining({ code: 'starts-in-the-past' }),
+    expect.objectContaining({
+      code: 'starts-in-the-past',
+      details: { startsAt: '2027-03-14T14:00:00.000Z' },
+    }),
   );
 });
 

@@ -40,10 +40,12 @@ export function assertRevision(present: number, known: number): void {
   );
 }
 
-/** @throws DomainError `starts-in-the-past` */
+/** @throws DomainError `starts-in-the-past`, which tells the start, for there may be others */
 export function assertFuture(startsAt: Date, now: Date): void {
   if (startsAt > now) return;
-  throw new DomainError('starts-in-the-past', 'invalid', 'A webinar has to start in the future');
+  throw new DomainError('starts-in-the-past', 'invalid', 'A webinar has to start in the future', {
+    startsAt: startsAt.toISOString(),
+  });
 }
 
 export const endOf = ({

@@ -9,6 +9,13 @@ import {
   type Page,
   type Principal,
 } from '@rounds/platform/http';
+import { occurrencesOf } from './occurrences';
+import {
+  occurrencesAnswer,
+  occurrencesQuestion,
+  type OccurrencesAnswer,
+  type OccurrencesQuestion,
+} from './recurrence-schemas';
 import * as schemas from './schemas';
 import { WebinarCreation } from './webinar-creation.service';
 import { WebinarEditing } from './webinar-editing.service';
@@ -72,6 +79,16 @@ export class WebinarsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<schemas.WebinarView> {
     return await this.reader.get(await this.creation.create(input, principal), principal);
+  }
+
+  /** When a series would come; makes nothing. */
+  @Post('occurrences')
+  @Allow('admin', 'trainer')
+  @Returns(occurrencesAnswer)
+  occurrences(
+    @Body({ schema: occurrencesQuestion }) question: OccurrencesQuestion,
+  ): OccurrencesAnswer {
+    return occurrencesOf(question);
   }
 
   @Get(':id')

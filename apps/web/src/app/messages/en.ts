@@ -218,7 +218,11 @@ export default {
     },
     'series-is-empty': {
       title: 'The series has no date',
-      help: 'Leave out fewer days, or let it come more often.',
+      help: 'Keep at least one date, or choose a later last day.',
+    },
+    'series-too-long': {
+      title: 'A series has at most 100 dates',
+      help: 'Choose an earlier last day.',
     },
     'unknown-person': {
       title: 'Somebody of these cannot present',

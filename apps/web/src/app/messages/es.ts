@@ -224,7 +224,11 @@ export default {
     },
     'series-is-empty': {
       title: 'La serie no tiene ninguna fecha',
-      help: 'Omita menos días o repítala más veces.',
+      help: 'Conserve al menos una fecha o elija un último día posterior.',
+    },
+    'series-too-long': {
+      title: 'Una serie tiene como máximo 100 fechas',
+      help: 'Elija un último día anterior.',
     },
     'unknown-person': {
       title: 'Alguna de estas personas no puede presentar',

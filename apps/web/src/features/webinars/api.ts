@@ -5,7 +5,6 @@ import type { Said, Voice } from '../feedback/use-say';
 type Schemas = components['schemas'];
 export type Webinar = Schemas['Webinar'];
 export type WebinarAudience = Schemas['WebinarAudience'];
-export type Recurrence = Schemas['WebinarRecurrence'];
 export type ReminderKind = NonNullable<Webinar['registration']>['reminders'][number];
 export type WebinarFeedback = Schemas['WebinarFeedback'];
 export type Scope = 'this' | 'following';

@@ -10,6 +10,9 @@ type Body<Operation> = Operation extends {
 export type NewWebinar = Body<paths['/api/webinars']['post']>;
 export type WebinarChange = Body<paths['/api/webinars/{id}']['patch']>;
 
+export type OccurrencesQuestion = Body<paths['/api/webinars/occurrences']['post']>;
+export type Occurrence = components['schemas']['WebinarOccurrences']['items'][number];
+
 export interface WebinarFilter {
   state?: Webinar['state'] | undefined;
   q?: string | undefined;
@@ -27,6 +30,10 @@ export const getSpeakers = (q: string) =>
   answerOf(api.GET('/api/webinars/speakers', { params: { query: q ? { q } : {} } }));
 
 export const createWebinar = (body: NewWebinar) => answerOf(api.POST('/api/webinars', { body }));
+
+/** When a series would come. */
+export const getOccurrences = (body: OccurrencesQuestion, signal: AbortSignal) =>
+  answerOf(api.POST('/api/webinars/occurrences', { body, signal }));
 
 export const changeWebinar = (id: string, body: WebinarChange) =>
   answerOf(api.PATCH('/api/webinars/{id}', { params: { path: { id } }, body }));

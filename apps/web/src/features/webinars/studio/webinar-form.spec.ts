@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyForm, exceptionsOf, factsOf, missingOf, recurrenceOf } from './webinar-form';
+import { emptyForm, factsOf, missingOf } from './webinar-form';
 
 const form = { ...emptyForm('host', 'America/New_York'), title: ' Denials ', date: '2027-03-30' };
 
@@ -20,25 +20,18 @@ describe('the form of a webinar', () => {
     });
   });
 
-  it('repeats on the weekday of its first day', () => {
-    expect(recurrenceOf(form)).toBeUndefined();
-    expect(recurrenceOf({ ...form, repeat: 'biweekly' })).toEqual({
-      ...{ frequency: 'weekly', interval: 2, weekdays: ['TU'], count: 6 },
-    });
-    expect(recurrenceOf({ ...form, repeat: 'monthly' })).toMatchObject({
-      ...{ weekday: 'TU', ordinal: -1 },
-    });
-    expect(recurrenceOf({ ...form, date: '2027-03-09', repeat: 'monthly' })).toMatchObject({
-      ordinal: 2,
-    });
-  });
-
   it('says what is missing', () => {
     expect(Object.values(missingOf(form)).some(Boolean)).toBe(false);
-    const bad = { ...form, title: ' ', date: '', durationMinutes: 3, exceptions: 'Monday' };
+    const bad = {
+      ...form,
+      title: ' ',
+      date: '',
+      durationMinutes: 3,
+      repeat: 'weekly',
+      count: 0,
+    } as const;
     expect(missingOf({ ...bad, audience: { kind: 'roles', keys: [] } })).toEqual({
-      ...{ title: true, when: true, duration: true, audience: true, exceptions: true },
+      ...{ title: true, when: true, duration: true, audience: true, count: true, until: false },
     });
-    expect(exceptionsOf('2027-12-28, 2028-01-04')).toEqual(['2027-12-28', '2028-01-04']);
   });
 });

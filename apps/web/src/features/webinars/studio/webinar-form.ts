@@ -1,12 +1,9 @@
-import type { Recurrence, Webinar, WebinarAudience } from '../api';
-import { WEEKDAYS, type Weekday } from '../webinar/weekday-name';
+import type { Webinar, WebinarAudience } from '../api';
 import { wallClock } from '../webinar-time';
-
-export const REPEATS = ['none', 'weekly', 'biweekly', 'monthly'] as const;
-export type Repeat = (typeof REPEATS)[number];
+import { noRepeat, wrongRepeatOf, type RepeatForm } from './repeat-form';
 
 /** What the fields of the form hold. */
-export interface WebinarForm {
+export interface WebinarForm extends RepeatForm {
   title: string;
   description: string;
   date: string;
@@ -20,15 +17,12 @@ export interface WebinarForm {
   coHostIds: string[];
   speakerIds: string[];
   isRehearsal: boolean;
-  repeat: Repeat;
-  count: number;
-  exceptions: string;
 }
 
 export const emptyForm = (hostId: string, timeZone: string): WebinarForm => ({
   ...{ title: '', description: '', date: '', time: '10:00', timeZone, durationMinutes: 60 },
   ...{ capacity: undefined, audience: { kind: 'everyone' }, topics: [], hostId, coHostIds: [] },
-  ...{ speakerIds: [], isRehearsal: false, repeat: 'none', count: 6, exceptions: '' },
+  ...{ speakerIds: [], isRehearsal: false, ...noRepeat() },
 });
 
 export function formOf(webinar: Webinar): WebinarForm {
@@ -71,39 +65,13 @@ function peopleOf({ hostId, coHostIds, speakerIds }: WebinarForm) {
   ];
 }
 
-/** On the weekday of its first day; of the month the same one, a fifth being the last. */
-export function recurrenceOf({ repeat, date, count }: WebinarForm): Recurrence | undefined {
-  const weekday = weekdayOf(date);
-  switch (repeat) {
-    case 'none':
-      return undefined;
-    case 'weekly':
-    case 'biweekly': {
-      const interval = repeat === 'weekly' ? 1 : 2;
-      return { frequency: 'weekly', interval, weekdays: [weekday], count };
-    }
-    case 'monthly': {
-      const nth = Math.ceil(Number(date.slice(8, 10)) / 7);
-      const ordinal = ([1, 2, 3, 4] as const).find((one) => one === nth) ?? -1;
-      return { frequency: 'monthly', interval: 1, weekday, ordinal, count };
-    }
-  }
-}
-
-/** Null when it is no list of days. */
-export function exceptionsOf(text: string): string[] | null {
-  const days = text.split(/[\s,;]+/).filter(Boolean);
-  const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  return days.every(isDay) ? days : null;
-}
-
 /** What is wrong with the form, by field. */
 export const missingOf = (form: WebinarForm) => ({
   title: !form.title.trim(),
   when: !form.date || !form.time,
   duration: !(form.durationMinutes >= 5 && form.durationMinutes <= 720),
   audience: isEmpty(form.audience),
-  exceptions: exceptionsOf(form.exceptions) === null,
+  ...wrongRepeatOf(form),
 });
 
 function isEmpty(audience: WebinarAudience): boolean {
@@ -116,8 +84,4 @@ function isEmpty(audience: WebinarAudience): boolean {
     case 'roles':
       return audience.keys.length === 0;
   }
-}
-
-function weekdayOf(date: string): Weekday {
-  return WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
 }

@@ -4,7 +4,11 @@ export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** January 1, 2024 was a Monday. */
-export const weekdayName = (day: Weekday, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+export const weekdayName = (
+  day: Weekday,
+  locale: Locale,
+  length: 'long' | 'short' = 'long',
+): string =>
+  new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(
     Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day)),
   );
