@@ -35,6 +35,7 @@ export async function settled(
   client: ApiClient,
   id: string,
   timeoutMs = 90_000,
+  everyMs = 100,
 ): Promise<TestRecording> {
   let seen: TestRecording | undefined;
   const isSettled = async (): Promise<boolean> => {
@@ -43,7 +44,7 @@ export async function settled(
     const busy = seen?.stages.some(({ state }) => state === 'waiting' || state === 'running');
     return seen !== undefined && ENDS.includes(seen.state) && !busy;
   };
-  await until(isSettled, 'the recording is settled', timeoutMs, 100).catch((error: unknown) => {
+  await until(isSettled, 'the recording is settled', timeoutMs, everyMs).catch((error: unknown) => {
     throw new Error(`${String(error)}: ${JSON.stringify(seen)}`);
   });
   return seen!;

@@ -19,6 +19,8 @@ import { makeSource } from '../transcode/sources';
 
 const run = promisify(execFile);
 const PATIENCE_MS = 15 * 60_000;
+/** Each look takes milliseconds of a core, which only one worker has to spare. */
+const LOOK_EVERY_MS = 500;
 
 export interface WorkersOptions {
   rounds: number;
@@ -76,7 +78,7 @@ async function publish(
     const client = await signIn(app.baseUrl, trainer.email, trainer.password);
     const id = await uploadFile(client, source);
     const began = performance.now();
-    const { state } = await settled(client, id, PATIENCE_MS);
+    const { state } = await settled(client, id, PATIENCE_MS, LOOK_EVERY_MS);
     if (state !== 'ready') throw new Error(`the recording is ${state}`);
     return (performance.now() - began) / 1000;
   } finally {
