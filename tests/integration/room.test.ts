@@ -224,6 +224,20 @@ describe('questions, polls and hands', () => {
     await learner.heard({ kind: 'handout-shared', url: 'https://rounds.example/s.pdf' });
     await learner.heard({ kind: 'chapter-marked', topic: 'billing:denials' });
   });
+
+  it('take no mark of a chapter that cannot begin any more, and keep those made before', async () => {
+    const host = await enter('trainer');
+    const [id, mark] = [randomUUID(), { do: 'mark-chapter', title: 'Denials', topic: null }];
+    const made = await host.ask(mark, id);
+    await world.sql(
+      `update webinar set state = 'ended', live_at = now() - interval '1 hour', ended_at = now()
+       where id = $1`,
+      [webinarId],
+    );
+    expect((await host.ask(mark)).code).toBe('mark-too-late');
+    expect(await host.ask(mark, id)).toEqual(made);
+    expect((await host.ask({ do: 'announce', text: 'Bye' })).type).toBe('ack');
+  });
 });
 
 describe('presence', () => {

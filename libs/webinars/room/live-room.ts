@@ -5,7 +5,7 @@ import type { RoomEvent, RoomFact } from './room-event';
 import { RoomAudience, type Told } from './room-audience';
 import { RoomLog } from './room-log';
 import type { RoomEventView } from './room-schemas';
-import { roomOver } from './room-rights';
+import { markTooLate, roomOver } from './room-rights';
 import { knownKey, type Participant, type RoomState } from './room-state';
 import type { LockedRoom, RoomStore } from './room-store.service';
 
@@ -15,6 +15,8 @@ export interface Wish {
   clientId: string;
   /** Also in a room that is over. */
   evenOver?: boolean;
+  /** Not in the minutes for goodbyes: it is about the class that has ended. */
+  beforeEnd?: boolean;
   /** @throws DomainError to refuse it; null when it is so already */
   decide(state: RoomState): RoomFact | null;
 }
@@ -156,13 +158,14 @@ export class LiveRoom implements Told {
 
   private decide(
     wish: Wish,
-    { isOver }: LockedRoom,
+    { isOver, hasEnded }: LockedRoom,
     at: Date,
     audits: AuditRecord[],
   ): RoomEvent | null {
     const { personId: authorId, clientId } = wish;
     if (this.state.known.has(knownKey(authorId, clientId))) return null;
     if (isOver && !wish.evenOver) throw roomOver();
+    if (hasEnded && wish.beforeEnd) throw markTooLate();
     const fact = wish.decide(this.state);
     if (!fact) return null;
     const actor = this.state.people.get(authorId);

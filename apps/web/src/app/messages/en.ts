@@ -79,6 +79,10 @@ export default {
       title: 'The class is over',
       help: 'You can read what was said; nothing new is taken.',
     },
+    'mark-too-late': {
+      title: 'The class has ended',
+      help: 'No chapter can begin in it any more. Add it in the editor of the class.',
+    },
     'too-many-messages': {
       title: 'That was too fast',
       help: 'Wait {seconds} seconds, then send it again.',

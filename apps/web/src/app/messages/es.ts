@@ -85,6 +85,10 @@ export default {
       title: 'La clase terminó',
       help: 'Puede leer lo que se dijo; ya no se recibe nada nuevo.',
     },
+    'mark-too-late': {
+      title: 'La clase terminó',
+      help: 'Ya no puede empezar ningún capítulo. Añádalo en el editor de la clase.',
+    },
     'too-many-messages': {
       title: 'Fue demasiado rápido',
       help: 'Espere {seconds} segundos y vuelva a enviarlo.',
