@@ -165,6 +165,38 @@ describe('a broadcast from a browser', () => {
     expect(durationMs).toBeGreaterThan(7000);
   });
 
+  it('is handed over in the room, and nothing of the offer stays', async () => {
+    const other = await signInAs(app, 'trainer');
+    const webinarId = await webinarWith({ coHosts: [other.personId] });
+    const rooms = [trainer, other].map(({ cookieHeader }) =>
+      new RoomClient(app.baseUrl, cookieHeader, webinarId).connect(),
+    );
+    const [hosting, taking] = (await Promise.all(rooms)) as [RoomClient, RoomClient];
+    const handOver = async (): Promise<void> => {
+      const { number } = (taking.welcome as unknown as { you: { number: number } }).you;
+      await hosting.ask({ do: 'offer-presenting', participant: number });
+      await taking.heard({ kind: 'presenting-offered' });
+      await taking.ask({ do: 'accept-offer' });
+    };
+    const closings = () => hosting.events.filter(({ kind }) => kind === 'offer-closed').length;
+    const bytes = await makeLive({ container: 'matroska', seconds: 4 });
+    const first = await present({ webinarId, container: 'matroska' });
+    await handOver();
+    const recording = first.record(bytes, { seconds: 4 });
+    await until(() => first.acknowledged > 8, 'the host still presents');
+    expect(closings()).toBe(0);
+    const second = await present({ webinarId, container: 'matroska', takeOver: true }, other);
+    await until(() => closings() === 1, 'the offer is settled');
+    await recording;
+    // One that nobody acts on any more.
+    await handOver();
+    await second.record(bytes, { seconds: 4 });
+    expect(closings()).toBe(1);
+    await second.end();
+    await until(() => closings() === 2, 'the end settles it, too');
+    await Promise.all([hosting.leave(), taking.leave()]);
+  });
+
   it('is refused when it is no video, and to people who do not present', async () => {
     const speaker = await signInAs(app, 'learner');
     const webinarId = await webinarWith({ speakers: [speaker.personId] });
