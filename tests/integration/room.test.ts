@@ -378,4 +378,19 @@ describe('bad input', () => {
     expect(refusals[0]?.retryAfterSeconds).toBeGreaterThan(0);
     expect(learner.closedWith).toBeNull();
   });
+
+  it('is slowed down in all processes together', async () => {
+    const both = [await enter('learnerB'), await enter('learnerB', otherUrl)];
+    const asked = both.flatMap((client) => upTo(15).map((count) => client.ask(say(`${count}`))));
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ type }) => type !== 'ack');
+    // One of the twenty was coming in.
+    expect(refused).toHaveLength(11);
+    for (const { code, retryAfterSeconds } of refused) {
+      expect(code).toBe('too-many-messages');
+      expect(retryAfterSeconds).toBeGreaterThan(0);
+      expect(retryAfterSeconds).toBeLessThanOrEqual(10);
+    }
+    expect((await (await enter('learnerA')).ask(say('Me, too'))).type).toBe('ack');
+  });
 });
