@@ -2231,7 +2231,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['followUps_show'];
     put?: never;
     post: operations['followUps_refuse'];
     delete: operations['followUps_takeBack'];
@@ -8577,6 +8577,25 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  followUps_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
         headers: {
           [name: string]: unknown;
         };

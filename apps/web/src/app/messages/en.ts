@@ -103,6 +103,10 @@ export default {
       title: 'Too many attempts',
       help: 'Wait {seconds} seconds, then try again.',
     },
+    'unsubscribe-link-wrong': {
+      title: 'This link is not complete',
+      help: 'Open the link of a mail itself: part of it was lost. Nothing was changed.',
+    },
     'link-used-or-expired': {
       title: 'This link does not work any more',
       help: 'Links work once and for a limited time. Ask for a new one.',

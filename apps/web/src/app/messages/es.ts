@@ -109,6 +109,10 @@ export default {
       title: 'Demasiados intentos',
       help: 'Espere {seconds} segundos e inténtelo de nuevo.',
     },
+    'unsubscribe-link-wrong': {
+      title: 'Este enlace no está completo',
+      help: 'Abra el enlace desde el propio correo: se perdió una parte. No se cambió nada.',
+    },
     'link-used-or-expired': {
       title: 'Este enlace ya no funciona',
       help: 'Los enlaces funcionan una vez y por tiempo limitado. Pida uno nuevo.',
