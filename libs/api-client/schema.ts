@@ -4276,6 +4276,7 @@ export interface operations {
               recipient: string;
               subject: string;
               text: string;
+              html: string | null;
               /** @enum {string} */
               state: 'queued' | 'sent' | 'kept' | 'failed';
             }[];
