@@ -2247,7 +2247,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['followUps_show'];
     put?: never;
     post: operations['followUps_refuse'];
     delete: operations['followUps_takeBack'];
@@ -4323,6 +4323,7 @@ export interface operations {
               recipient: string;
               subject: string;
               text: string;
+              html: string | null;
               /** @enum {string} */
               state: 'queued' | 'sent' | 'kept' | 'failed';
             }[];
@@ -8651,6 +8652,25 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  followUps_show: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
         headers: {
           [name: string]: unknown;
         };

@@ -35,12 +35,26 @@ describe('chapters from marks', () => {
     ]);
   });
 
-  it('leave out a mark at the very end, but let it correct the one just before', () => {
-    expect(cut(mark(0, 'All'), mark(59_500, 'End'))).toEqual([[0, 'All']]);
+  it('keep a mark at the very end as a short last chapter, or correct the one just before', () => {
+    for (const end of [59_500, 60_000]) {
+      expect(cut(mark(0, 'All'), mark(end, 'End'))).toEqual([
+        [0, 'All'],
+        [59_000, 'End'],
+      ]);
+    }
     expect(cut(mark(0, 'All'), mark(58_900, 'Ned'), mark(59_500, 'End'))).toEqual([
       [0, 'All'],
       [58_900, 'End'],
     ]);
+    expect(cut(mark(60_000, 'End'))).toEqual([
+      [0, 'Denials'],
+      [59_000, 'End'],
+    ]);
+  });
+
+  it('name the whole of a class that is shorter than a chapter', () => {
+    const [only, ...more] = markedChapters([mark(700, 'End')], 800, 'Denials');
+    expect([only?.startMs, only?.title, more]).toEqual([0, 'End', []]);
   });
 
   it('carry the topics of their marks, and lie end to end', () => {

@@ -16,7 +16,8 @@ export type MarkedChapter = ChapterDraft & Pick<ChapterMark, 'topics'>;
 /**
  * The chapters that marks cut a class into; none without marks. What came before the first mark is a
  * chapter that is called like the class. Of marks without a chapter's length between them the last
- * one counts, at the place of the first: it corrects what was said before.
+ * one counts, at the place of the first: it corrects what was said before. The host was told that a
+ * mark was taken: one in the last moment is not lost but a short last chapter, for the editor to judge.
  */
 export function markedChapters(
   marks: readonly ChapterMark[],
@@ -24,13 +25,14 @@ export function markedChapters(
   classTitle: string,
 ): MarkedChapter[] {
   const chapters: MarkedChapter[] = [];
+  const latestMs = Math.max(0, durationMs - LEAST_CHAPTER_MS);
   for (const { atMs, title, topics } of marks.toSorted((a, b) => a.atMs - b.atMs)) {
     const last = chapters.at(-1);
-    const startMs = Math.round(atMs);
+    const startMs = Math.min(Math.round(atMs), latestMs);
     const chapter = { startMs, title: cleanTitle(title) || classTitle, topics };
     if (last && startMs - last.startMs < LEAST_CHAPTER_MS) {
       chapters.splice(-1, 1, { ...chapter, startMs: last.startMs });
-    } else if (durationMs - startMs >= LEAST_CHAPTER_MS) {
+    } else {
       chapters.push(chapter);
     }
   }

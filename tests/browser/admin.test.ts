@@ -1,4 +1,6 @@
 import { addPerson, launchBrowser, newVisitor, startApp, type RunningApp } from '@rounds/testing';
+import { newId } from '@rounds/platform/ids';
+import { Client } from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrive, findingsOn } from './studio-steps';
@@ -80,6 +82,41 @@ describe.sequential('an admin', () => {
     await invited.keyboard.press('Enter');
     await invited.getByRole('button', { name: `Account of ${NAME}` }).waitFor();
     await guest.close();
+  });
+
+  it('reads a mail as mail programs show it, and nothing of it runs or loads', async () => {
+    const html =
+      '<p>Bring <b>your notes</b>.</p><img src="https://tracker.example/seen.gif">' +
+      '<script>document.body.textContent = "It ran"</script><a href="/map">The map</a>';
+    const connection = new Client(app.databaseUrl);
+    await connection.connect();
+    await connection.query(
+      `insert into mail_message (id, created_at, recipient, subject, text, html, state)
+       values ($1, now(), 'ana@riverbend.example', 'Tomorrow', 'Bring your notes.', $2, 'kept')`,
+      [newId(), html],
+    );
+    await connection.end();
+    // What the policy of the frame stops is announced by the browser, too, but never gets as far as here.
+    let loads = 0;
+    await page.route('https://tracker.example/**', (route) => {
+      loads += 1;
+      return route.abort();
+    });
+    await page.goto('/admin/outbox');
+    const mail = page.locator('article').filter({ hasText: 'ana@riverbend.example' });
+    await mail.getByText('Bring your notes.').waitFor();
+    await mail.getByRole('button', { name: 'HTML' }).click();
+    const frame = page.frameLocator('iframe[title^="Tomorrow"]');
+    await frame.getByText('Bring your notes.').waitFor();
+    expect(await frame.locator('b').textContent()).toBe('your notes');
+    expect(await findingsOn(page)).toEqual([]);
+    const opened = page.context().waitForEvent('page');
+    await frame.getByRole('link', { name: 'The map' }).click();
+    await (await opened).close();
+    expect(loads).toBe(0);
+    await mail.getByRole('button', { name: 'Source' }).click();
+    await mail.getByText('<b>your notes</b>').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
   });
 
   it('deactivates the person, and takes it back', async () => {

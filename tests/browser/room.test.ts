@@ -75,6 +75,29 @@ describe.sequential('a host and two viewers', () => {
     expect(await findingsOn(at('host'))).toEqual([]);
   });
 
+  it('find all tabs in one row of a phone, by name, in Spanish too', async () => {
+    const { host } = seats;
+    const before = host.page.viewportSize();
+    await host.page.setViewportSize({ width: 360, height: 780 });
+    const speak = (locale: string) =>
+      database(`update person set locale = $1 where role = 'trainer'`, locale);
+    await speak('es');
+    await host.page.reload();
+    const tabs = host.page.getByRole('tab');
+    await host.page.getByRole('tab', { name: 'Anfitrión' }).waitFor();
+    for (const name of ['Chat', 'Preguntas', 'Encuestas', 'Personas', 'Anfitrión']) {
+      await host.page.getByRole('tab', { name }).click();
+      const boxes = await Promise.all((await tabs.all()).map((one) => one.boundingBox()));
+      expect(new Set(boxes.map((box) => Math.round(box?.y ?? NaN))).size, name).toBe(1);
+      expect(boxes.every((box) => box!.width >= 44 && box!.x + box!.width <= 360)).toBe(true);
+    }
+    expect(await findingsOn(host.page)).toEqual([]);
+    await speak('en');
+    await host.page.setViewportSize(before!);
+    await host.page.reload();
+    await log('host').waitFor();
+  });
+
   it('moderate: a message goes, and who is muted cannot write', async () => {
     await write('ben', 'Write to everybody', 'Buy my book');
     const line = log('host').getByRole('article').filter({ hasText: 'Buy my book' });

@@ -165,6 +165,38 @@ describe('a broadcast from a browser', () => {
     expect(durationMs).toBeGreaterThan(7000);
   });
 
+  it('is handed over in the room, and nothing of the offer stays', async () => {
+    const other = await signInAs(app, 'trainer');
+    const webinarId = await webinarWith({ coHosts: [other.personId] });
+    const rooms = [trainer, other].map(({ cookieHeader }) =>
+      new RoomClient(app.baseUrl, cookieHeader, webinarId).connect(),
+    );
+    const [hosting, taking] = (await Promise.all(rooms)) as [RoomClient, RoomClient];
+    const handOver = async (): Promise<void> => {
+      const { number } = (taking.welcome as unknown as { you: { number: number } }).you;
+      await hosting.ask({ do: 'offer-presenting', participant: number });
+      await taking.heard({ kind: 'presenting-offered' });
+      await taking.ask({ do: 'accept-offer' });
+    };
+    const closings = () => hosting.events.filter(({ kind }) => kind === 'offer-closed').length;
+    const bytes = await makeLive({ container: 'matroska', seconds: 4 });
+    const first = await present({ webinarId, container: 'matroska' });
+    await handOver();
+    const recording = first.record(bytes, { seconds: 4 });
+    await until(() => first.acknowledged > 8, 'the host still presents');
+    expect(closings()).toBe(0);
+    const second = await present({ webinarId, container: 'matroska', takeOver: true }, other);
+    await until(() => closings() === 1, 'the offer is settled');
+    await recording;
+    // One that nobody acts on any more.
+    await handOver();
+    await second.record(bytes, { seconds: 4 });
+    expect(closings()).toBe(1);
+    await second.end();
+    await until(() => closings() === 2, 'the end settles it, too');
+    await Promise.all([hosting.leave(), taking.leave()]);
+  });
+
   it('is refused when it is no video, and to people who do not present', async () => {
     const speaker = await signInAs(app, 'learner');
     const webinarId = await webinarWith({ speakers: [speaker.personId] });
@@ -184,15 +216,37 @@ describe('a broadcast from a browser', () => {
     expect((await trainer.post(`/api/webinars/${webinarId}/broadcast/end`)).status).toBe(204);
     await until(async () => (await endings(webinarId)) === 1, 'it ends');
     expect(await view(trainer, webinarId)).toMatchObject({ state: 'waiting', recordingId: null });
-    // Nobody saw anything of it: it can be presented, and ended by its presenter, again and again.
-    const hasty = await present({ webinarId, container: 'matroska' });
-    await hasty.end();
-    await until(async () => (await endings(webinarId)) === 2, 'it ends once more');
+    // Nobody saw anything of it: it can be presented again.
     const again = await present({ webinarId, container: 'matroska' });
     await again.record(await makeLive({ container: 'matroska', seconds: 4 }), { seconds: 4 });
     expect((await again.end()).classId).not.toBeNull();
     expect(await view(trainer, webinarId)).toMatchObject({ state: 'ended' });
     expect(await ticket(trainer)).toEqual([409, 'broadcast-over']);
+  });
+
+  it('that ends before its first picture is not unreadable, and can be presented again', async () => {
+    const webinarId = await webinarWith();
+    const bytes = await makeLive({ container: 'matroska', seconds: 2 });
+    const hasty = async (length: number) => {
+      const presenter = await present({ webinarId, container: 'matroska' });
+      if (length > 0) await presenter.record(bytes.subarray(0, length), { seconds: 1 });
+      return presenter;
+    };
+    const firstCluster = bytes.indexOf(Buffer.from([0x1f, 0x43, 0xb6, 0x75]));
+    for (const length of [0, 4, firstCluster, firstCluster + 40, firstCluster + 400]) {
+      const over = { type: 'ended', recordingId: null, classId: null };
+      expect(await (await hasty(length)).end(), `after ${length} bytes`).toEqual(over);
+    }
+    // Another picture was chosen before the first one had arrived.
+    const another = await hasty(0);
+    await another.finish();
+    expect(another.answers.at(-1)).toEqual({ type: 'finished' });
+    // A co-host ends what has not begun.
+    const waiting = await hasty(firstCluster);
+    expect((await trainer.post(`/api/webinars/${webinarId}/broadcast/end`)).status).toBe(204);
+    await until(async () => (await endings(webinarId)) === 6, 'it ends once more');
+    expect(waiting.said('refused')).toBe(false);
+    expect(await view(trainer, webinarId)).toMatchObject({ state: 'waiting', recordingId: null });
   });
 
   it('of a rehearsal is a recording for staff, and no class', async () => {

@@ -110,6 +110,7 @@ describe('every route', () => {
       'GET /metrics',
       'GET /session',
       'GET /webinars/feeds/:token',
+      'GET /webinars/follow-ups/:token/refusal',
       'HEAD /media/:token/*',
       'POST /invitations/:token',
       'POST /password-resets',

@@ -224,6 +224,20 @@ describe('questions, polls and hands', () => {
     await learner.heard({ kind: 'handout-shared', url: 'https://rounds.example/s.pdf' });
     await learner.heard({ kind: 'chapter-marked', topic: 'billing:denials' });
   });
+
+  it('take no mark of a chapter that cannot begin any more, and keep those made before', async () => {
+    const host = await enter('trainer');
+    const [id, mark] = [randomUUID(), { do: 'mark-chapter', title: 'Denials', topic: null }];
+    const made = await host.ask(mark, id);
+    await world.sql(
+      `update webinar set state = 'ended', live_at = now() - interval '1 hour', ended_at = now()
+       where id = $1`,
+      [webinarId],
+    );
+    expect((await host.ask(mark)).code).toBe('mark-too-late');
+    expect(await host.ask(mark, id)).toEqual(made);
+    expect((await host.ask({ do: 'announce', text: 'Bye' })).type).toBe('ack');
+  });
 });
 
 describe('presence', () => {
@@ -363,5 +377,20 @@ describe('bad input', () => {
     expect(refusals.length).toBeGreaterThanOrEqual(5);
     expect(refusals[0]?.retryAfterSeconds).toBeGreaterThan(0);
     expect(learner.closedWith).toBeNull();
+  });
+
+  it('is slowed down in all processes together', async () => {
+    const both = [await enter('learnerB'), await enter('learnerB', otherUrl)];
+    const asked = both.flatMap((client) => upTo(15).map((count) => client.ask(say(`${count}`))));
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ type }) => type !== 'ack');
+    // One of the twenty was coming in.
+    expect(refused).toHaveLength(11);
+    for (const { code, retryAfterSeconds } of refused) {
+      expect(code).toBe('too-many-messages');
+      expect(retryAfterSeconds).toBeGreaterThan(0);
+      expect(retryAfterSeconds).toBeLessThanOrEqual(10);
+    }
+    expect((await (await enter('learnerA')).ask(say('Me, too'))).type).toBe('ack');
   });
 });

@@ -152,8 +152,8 @@ describe('after a webinar', () => {
       expect((await fetch(url, { method: 'POST', body })).status).toBe(204);
     }
     const wrong = await fetch(url.replace(/.\/refusal/, '!/refusal'), { method: 'POST' });
-    expect([wrong.status, await wrong.json()]).toMatchObject([404, { code: 'not-found' }]);
-    expect((await fetch(url)).status).toBe(404);
+    const refusal = [404, { code: 'unsubscribe-link-wrong' }];
+    expect([wrong.status, await wrong.json()]).toMatchObject(refusal);
 
     const title = 'For who still wants it';
     await over(title, ['learnerA', 'learnerB'], []);
@@ -171,7 +171,13 @@ describe('after a webinar', () => {
     const isTold = () =>
       mailsTo('learnerA').some(({ subject }) => subject === 'You are registered: The next one');
     await until(isTold, 'what belongs to a registration comes all the same');
-    expect((await fetch(url, { method: 'DELETE' })).status).toBe(204);
+    for (const _ of ['once', 'and again']) {
+      expect((await fetch(url, { method: 'DELETE' })).status).toBe(204);
+    }
+    // Who opens the address of the header is led to the page, and nothing is changed by it.
+    const opened = await fetch(url, { redirect: 'manual' });
+    expect(opened.status).toBe(303);
+    expect(opened.headers.get('location')).toBe(`${world.app.baseUrl}/unsubscribe#token=${token}`);
     const again = 'Wanted again';
     await over(again, ['learnerA'], []);
     await hear(again, 1);

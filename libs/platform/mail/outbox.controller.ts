@@ -13,6 +13,8 @@ const outboxItem = z.object({
   recipient: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** The same for programs that show more; null where a mail is text alone. */
+  html: z.string().nullable(),
   state: z.enum(['queued', 'sent', 'kept', 'failed']),
 });
 /** Id of the last item. */
@@ -47,11 +49,20 @@ export class OutboxController {
   }
 }
 
-const toItem = ({ id, createdAt, recipient, subject, text, state }: MailMessage): OutboxItem => ({
+const toItem = ({
+  id,
+  createdAt,
+  recipient,
+  subject,
+  text,
+  html,
+  state,
+}: MailMessage): OutboxItem => ({
   id,
   createdAt: createdAt.toISOString(),
   recipient,
   subject,
   text,
+  html,
   state,
 });

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@rounds/platform/config';
-import { notFound } from '@rounds/platform/errors';
+import { DomainError } from '@rounds/platform/errors';
 import { DataSource } from 'typeorm';
 import { followUpToken } from '../registration/join-link';
 import { FollowUpRefusal } from './follow-up-refusal.entity';
@@ -22,17 +22,26 @@ export class FollowUpRefusals {
    */
   waysOut(personId: string): { page: string; headers: Record<string, string> } {
     const token = `${personId}.${followUpToken(this.config.ROUNDS_SECRET, personId)}`;
-    const at = (path: string): string => new URL(path, this.config.PUBLIC_URL).href;
+    const address = this.at(`/api/webinars/follow-ups/${token}/refusal`);
     return {
-      page: at(`/unsubscribe#token=${token}`),
+      page: this.pageOf(token),
       headers: {
-        'List-Unsubscribe': `<${at(`/api/webinars/follow-ups/${token}/refusal`)}>`,
+        'List-Unsubscribe': `<${address}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       },
     };
   }
 
-  /** @throws DomainError `not-found` for a token that is none */
+  /** Where a person presses to unsubscribe. */
+  pageOf(token: string): string {
+    return this.at(`/unsubscribe#token=${encodeURIComponent(token)}`);
+  }
+
+  private at(path: string): string {
+    return new URL(path, this.config.PUBLIC_URL).href;
+  }
+
+  /** @throws DomainError `unsubscribe-link-wrong` */
   async refuse(token: string): Promise<void> {
     const personId = await this.personOf(token);
     await this.dataSource
@@ -44,7 +53,7 @@ export class FollowUpRefusals {
       .execute();
   }
 
-  /** @throws DomainError `not-found` for a token that is none */
+  /** @throws DomainError `unsubscribe-link-wrong` */
   async takeBack(token: string): Promise<void> {
     const personId = await this.personOf(token);
     await this.dataSource.manager.delete(FollowUpRefusal, { personId });
@@ -57,7 +66,10 @@ export class FollowUpRefusals {
     const [found]: unknown[] = isRight
       ? await this.dataSource.query('select from person where id = $1', [personId])
       : [];
-    if (!found) throw notFound('person');
+    if (!found) throw wrongLink();
     return personId;
   }
 }
+
+const wrongLink = (): DomainError =>
+  new DomainError('unsubscribe-link-wrong', 'not-found', 'This link unsubscribes nobody');

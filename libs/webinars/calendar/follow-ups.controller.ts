@@ -1,6 +1,15 @@
-import { Controller, Delete, Param, Post, type OnModuleInit } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpStatus,
+  Param,
+  Post,
+  Redirect,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SameOrigin } from '@rounds/accounts';
 import { Public, ReturnsNothing } from '@rounds/platform/http';
 import type { FastifyInstance } from 'fastify';
@@ -27,6 +36,18 @@ export class FollowUpsController implements OnModuleInit {
       { parseAs: 'buffer', bodyLimit: MOST_BYTES },
       (_request, _body, done) => done(null, undefined),
     );
+  }
+
+  /** Who opens the address instead is shown the page where one press does it: scanners open it, too. */
+  @Get(':token/refusal')
+  @Public()
+  @Redirect()
+  @ApiResponse({ status: HttpStatus.SEE_OTHER })
+  show(@Param({ schema: tokenParams }) { token }: TokenParams): {
+    url: string;
+    statusCode: HttpStatus;
+  } {
+    return { url: this.refusals.pageOf(token), statusCode: HttpStatus.SEE_OTHER };
   }
 
   /** No mail after webinars any more. */

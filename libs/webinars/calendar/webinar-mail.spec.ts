@@ -43,6 +43,11 @@ describe('a mail about a webinar', () => {
     const { text, html } = webinarMail({ ...mail, kind: 'missed', unsubscribe });
     expect(text).toContain(`No more mails after live classes:\n${unsubscribe}`);
     expect(html).toContain(`href="${unsubscribe}"`);
+    const spanish = webinarMail({ ...mail, locale: 'es', kind: 'missed', unsubscribe });
+    const footer = 'No recibir más correos después de las clases en vivo';
+    expect(spanish.text).toContain(`${footer}:\n${unsubscribe}`);
+    expect(spanish.html).toContain(`<a href="${unsubscribe}">${footer}</a>`);
+    expect(spanish.html).toContain('<html lang="es">');
   });
 });
 

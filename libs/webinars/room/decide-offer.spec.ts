@@ -1,7 +1,7 @@
 import { DomainError } from '@rounds/platform/errors';
 import { expect, it } from 'vitest';
 import { applyEvent } from './apply-event';
-import { decideOffer } from './decide-offer';
+import { decideOffer, settleOffer } from './decide-offer';
 import type { RoomFact, RoomRole } from './room-event';
 import { emptyRoom } from './room-state';
 
@@ -70,4 +70,16 @@ it('is declined, or taken back; then there is none', () => {
   expect(wish('host', { do: 'close-offer' })).toBe('offer-closed');
   expect(wish('speaker', { do: 'close-offer' })).toBeNull();
   expect(state.offer).toBeNull();
+});
+
+it('is settled when who made it presents no more, or nobody does', () => {
+  const { state, offer, wish } = room();
+  expect(settleOffer(state, 'speaker')).toBeNull();
+  offer('host', SPEAKER);
+  wish('speaker', { do: 'accept-offer' });
+  expect(settleOffer(state, 'host')).toBeNull();
+  const closed = { kind: 'offer-closed' };
+  expect(['speaker', 'other', null].map((who) => settleOffer(state, who))).toEqual([
+    ...[closed, closed, closed],
+  ]);
 });

@@ -36,3 +36,16 @@ export function decideOffer(
   // Whoever declines it, takes it back or has read the answer.
   return offer ? { kind: 'offer-closed' } : null;
 }
+
+/**
+ * What becomes of the offer when somebody begins to present, or the broadcast ends (null). As soon as
+ * who made it is not on air any more, there is nothing left to hand over.
+ */
+export function settleOffer(
+  { offer, people }: Pick<RoomState, 'offer' | 'people'>,
+  presenterId: string | null,
+): RoomFact | null {
+  if (!offer) return null;
+  const isStillTheirs = presenterId !== null && people.get(presenterId)?.number === offer.by;
+  return isStillTheirs ? null : { kind: 'offer-closed' };
+}

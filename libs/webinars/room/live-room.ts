@@ -5,7 +5,8 @@ import type { RoomEvent, RoomFact } from './room-event';
 import { RoomAudience, type Told } from './room-audience';
 import { RoomLog } from './room-log';
 import type { RoomEventView } from './room-schemas';
-import { roomOver } from './room-rights';
+import { markTooLate, roomOver } from './room-rights';
+import { tooManyMessages } from './wish-limit';
 import { knownKey, type Participant, type RoomState } from './room-state';
 import type { LockedRoom, RoomStore } from './room-store.service';
 
@@ -15,6 +16,10 @@ export interface Wish {
   clientId: string;
   /** Also in a room that is over. */
   evenOver?: boolean;
+  /** Not in the minutes for goodbyes: it is about the class that has ended. */
+  beforeEnd?: boolean;
+  /** One of so many that a person may have in so many seconds. */
+  isCounted?: boolean;
   /** @throws DomainError to refuse it; null when it is so already */
   decide(state: RoomState): RoomFact | null;
 }
@@ -156,15 +161,18 @@ export class LiveRoom implements Told {
 
   private decide(
     wish: Wish,
-    { isOver }: LockedRoom,
+    { isOver, hasEnded }: LockedRoom,
     at: Date,
     audits: AuditRecord[],
   ): RoomEvent | null {
     const { personId: authorId, clientId } = wish;
     if (this.state.known.has(knownKey(authorId, clientId))) return null;
     if (isOver && !wish.evenOver) throw roomOver();
+    if (hasEnded && wish.beforeEnd) throw markTooLate();
     const fact = wish.decide(this.state);
     if (!fact) return null;
+    const waitMs = wish.isCounted ? this.log.recent.waitMs(authorId, at) : 0;
+    if (waitMs > 0) throw tooManyMessages(waitMs);
     const actor = this.state.people.get(authorId);
     if (actor) audits.push(...auditOf(this.webinarId, this.state, actor, fact));
     const event = { sequence: this.state.sequence + 1, clientId, authorId, at, fact };

@@ -1,4 +1,5 @@
 import { applyEvent } from './apply-event';
+import { RecentEvents } from './recent-events';
 import { deletedBy, publicEvent, withoutWords } from './public-event';
 import type { RoomEvent } from './room-event';
 import type { RoomEventView } from './room-schemas';
@@ -7,11 +8,13 @@ import { emptyRoom, type RoomState } from './room-state';
 /** The state of a room with its history as it is told: each event is put into words once. */
 export class RoomLog {
   readonly state: RoomState = emptyRoom();
+  readonly recent = new RecentEvents();
   private readonly views: RoomEventView[] = [];
   private readonly texts: string[] = [];
 
   add(event: RoomEvent): void {
     applyEvent(this.state, event);
+    this.recent.add(event.authorId, event.at);
     const view = publicEvent(this.state, event);
     this.views.push(view);
     this.texts.push(JSON.stringify(view));

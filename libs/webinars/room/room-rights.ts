@@ -26,5 +26,9 @@ export function assertMaySpeak({ muted, role }: Participant): void {
 export const roomOver = (): DomainError =>
   new DomainError('room-over', 'conflict', 'This class is over; its room can be read');
 
+/** The chapters are made as soon as the class has ended: what is marked after it would come to nothing. */
+export const markTooLate = (): DomainError =>
+  new DomainError('mark-too-late', 'conflict', 'The class has ended: no chapter begins any more');
+
 export const notAllowed = (): DomainError =>
   new DomainError('role-not-allowed', 'forbidden', 'Your part in this class does not allow this');

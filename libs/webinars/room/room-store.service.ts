@@ -22,6 +22,8 @@ export interface LockedRoom {
   lastSequence: number;
   /** It takes nothing any more. */
   isOver: boolean;
+  /** The class is, though people may still say goodbye. */
+  hasEnded: boolean;
   eventsAfter(sequence: number): Promise<RoomEvent[]>;
   append(events: readonly RoomEvent[], audits: readonly AuditRecord[]): Promise<void>;
 }
@@ -80,14 +82,15 @@ export class RoomStore {
   }
 }
 
-type Locked = Pick<LockedRoom, 'lastSequence' | 'isOver'>;
+type Locked = Pick<LockedRoom, 'lastSequence' | 'isOver' | 'hasEnded'>;
 
 async function lock(manager: EntityManager, webinarId: string): Promise<Locked> {
   const find = async (): Promise<Locked | undefined> => {
     const rows: Locked[] = await manager.query(
-      `select last_sequence as "lastSequence", exists (
-         select from webinar where webinar.id = room.webinar_id and ${ROOM_OVER}) as "isOver"
-       from room where webinar_id = $1 for update`,
+      `select last_sequence as "lastSequence", coalesce(${ROOM_OVER}, false) as "isOver",
+         webinar.state = 'ended' as "hasEnded"
+       from room join webinar on webinar.id = room.webinar_id
+       where webinar_id = $1 for update of room`,
       [webinarId],
     );
     return rows[0];
@@ -98,7 +101,7 @@ async function lock(manager: EntityManager, webinarId: string): Promise<Locked> 
     `insert into room (webinar_id, created_at) values ($1, now()) on conflict do nothing`,
     [webinarId],
   );
-  return (await find()) ?? { lastSequence: 0, isOver: false };
+  return (await find()) ?? { lastSequence: 0, isOver: false, hasEnded: false };
 }
 
 async function append(

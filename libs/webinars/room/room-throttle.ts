@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@rounds/platform/errors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { tooManyMessages, WISH_LIMIT } from './wish-limit';
 
-/** Nobody types that fast: so many wishes a person may have in a room in so many seconds, by process. */
-export const WISH_LIMIT = { points: 20, seconds: 10 };
-
-/** Counted in memory: a room must not wait for a database before it says no. */
+/**
+ * Counted in memory: a room must not wait for a database before it says no. This is what one process
+ * is asked for; what comes of it in all of them together, the history counts (`recent-events.ts`).
+ */
 @Injectable()
 export class RoomThrottle {
   private readonly limiter = new RateLimiterMemory({
@@ -19,10 +19,7 @@ export class RoomThrottle {
       await this.limiter.consume(`${webinarId} ${personId}`);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-      throw new DomainError('too-many-messages', 'too-many', 'Too many messages, please wait', {
-        retryAfterSeconds,
-      });
+      throw tooManyMessages(error.msBeforeNext);
     }
   }
 }

@@ -42,7 +42,8 @@ export class Wishes {
       await this.workflowMap.topicsByKeys([command.topic]);
     }
     return await room.submit({
-      ...{ personId, clientId: command.id },
+      ...{ personId, clientId: command.id, isCounted: true },
+      beforeEnd: command.do === 'mark-chapter',
       decide: (state) => decide(state, insider(state, personId), command),
     });
   }

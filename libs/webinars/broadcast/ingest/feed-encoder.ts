@@ -54,7 +54,8 @@ export class FeedEncoder {
   }
 
   /**
-   * Resolves when all of the feed has gone out, or after `stop`.
+   * Resolves when all of the feed has gone out, also if it was finished before its first picture, or
+   * after `stop`.
    * @throws MediaError `media-unreadable`, or of the last run when none puts anything out
    */
   async encode(): Promise<void> {
@@ -72,14 +73,24 @@ export class FeedEncoder {
         continue;
       }
       if (this.isStopped || (failure === null && this.isFinishing)) return;
+      if (this.isFinishing && !this.hasPicture) return;
       if (copiesPictures && !this.feed.copiesPictures) continue; // it was not H.264
       failures = writer.count > 0 ? 0 : failures + 1;
       // Perhaps these pictures cannot go out as they are, whatever the page says of them.
       if (failures >= COPY_FAILURES) this.feed.copiesPictures = false;
-      if (failures >= MOST_FAILURES) throw failure ?? unreadable();
+      if (failures >= MOST_FAILURES) {
+        // Who ended it within the first picture sent nothing that is wrong; garbage is a misfit.
+        if (this.isFinishing && this.output.wentOutMs(this.feed.id) === 0) return;
+        throw failure ?? unreadable();
+      }
       this.warn(`feed ${this.feed.id}: ${failure?.detail ?? 'ended early'}; it starts again`);
       await pause(RETRY_MS * failures);
     }
+  }
+
+  /** Whether so much has come that there was something to show. */
+  private get hasPicture(): boolean {
+    return this.index.entryAt(Infinity) !== null;
   }
 
   private async once(fromMs: number, writer: TakeWriter): Promise<MediaError | null> {

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@rounds/platform/config';
+import { publishIn } from '@rounds/platform/realtime';
 import { DataSource } from 'typeorm';
 import { BroadcastFeed } from '../broadcast-feed.entity';
 import { Broadcast } from '../broadcast.entity';
+import { BROADCAST_CHANNEL } from '../channel';
 import { readTicket, ticketKey, type PresenterClaim } from '../ticket';
 import type { LiveBroadcast } from './live-broadcast';
 import { LiveBroadcasts } from './live-broadcasts.service';
@@ -82,17 +84,25 @@ export class Presenters {
       this.leave(broadcastId, presenter);
       return refusal;
     }
-    await this.dataSource.manager.update(
-      Broadcast,
-      { id: broadcastId },
-      { presenterId: personId ?? broadcast.presenterId },
-    );
+    if (personId !== null && personId !== broadcast.presenterId) {
+      await this.becomePresenter(broadcast, personId);
+    }
     return { broadcastId, live, next: live.spool?.next ?? 0 };
   }
 
   /** The presenter is gone, perhaps only for a moment. */
   leave(broadcastId: string, presenter: Presenter): void {
     if (this.present.get(broadcastId) === presenter) this.present.delete(broadcastId);
+  }
+
+  private async becomePresenter(
+    { id, webinarId, state }: Broadcast,
+    presenterId: string,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.update(Broadcast, { id }, { presenterId });
+      await publishIn(manager, BROADCAST_CHANNEL, { webinarId, state, presenterId });
+    });
   }
 
   /** Makes the feed the one that goes out; what was sent of another goes out before. */

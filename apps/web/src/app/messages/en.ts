@@ -79,6 +79,10 @@ export default {
       title: 'The class is over',
       help: 'You can read what was said; nothing new is taken.',
     },
+    'mark-too-late': {
+      title: 'The class has ended',
+      help: 'No chapter can begin in it any more. Add it in the editor of the class.',
+    },
     'too-many-messages': {
       title: 'That was too fast',
       help: 'Wait {seconds} seconds, then send it again.',
@@ -98,6 +102,10 @@ export default {
     'too-many-attempts': {
       title: 'Too many attempts',
       help: 'Wait {seconds} seconds, then try again.',
+    },
+    'unsubscribe-link-wrong': {
+      title: 'This link is not complete',
+      help: 'Open the link of a mail itself: part of it was lost. Nothing was changed.',
     },
     'link-used-or-expired': {
       title: 'This link does not work any more',

@@ -85,6 +85,10 @@ export default {
       title: 'La clase terminó',
       help: 'Puede leer lo que se dijo; ya no se recibe nada nuevo.',
     },
+    'mark-too-late': {
+      title: 'La clase terminó',
+      help: 'Ya no puede empezar ningún capítulo. Añádalo en el editor de la clase.',
+    },
     'too-many-messages': {
       title: 'Fue demasiado rápido',
       help: 'Espere {seconds} segundos y vuelva a enviarlo.',
@@ -104,6 +108,10 @@ export default {
     'too-many-attempts': {
       title: 'Demasiados intentos',
       help: 'Espere {seconds} segundos e inténtelo de nuevo.',
+    },
+    'unsubscribe-link-wrong': {
+      title: 'Este enlace no está completo',
+      help: 'Abra el enlace desde el propio correo: se perdió una parte. No se cambió nada.',
     },
     'link-used-or-expired': {
       title: 'Este enlace ya no funciona',

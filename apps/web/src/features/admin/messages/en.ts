@@ -199,6 +199,9 @@ export default {
     away: 'Mail goes out by your mail server',
     awayHelp: 'The links in it are for their recipients only, so it is not shown here.',
     to: 'To {recipient}',
+    shownAs: 'Show “{subject}” as',
+    view: { text: 'Text', html: 'HTML', source: 'Source' },
+    frame: '{subject}, as a mail program shows it',
     state: { queued: 'on its way', sent: 'sent', kept: 'kept here', failed: 'failed' },
   },
 };

@@ -205,6 +205,9 @@ export default {
     away: 'El correo sale por su servidor',
     awayHelp: 'Sus enlaces son solo para sus destinatarios, por eso no se muestra aquí.',
     to: 'Para {recipient}',
+    shownAs: 'Mostrar «{subject}» como',
+    view: { text: 'Texto', html: 'HTML', source: 'Código' },
+    frame: '{subject}, como lo muestra un programa de correo',
     state: { queued: 'en camino', sent: 'enviado', kept: 'guardado aquí', failed: 'falló' },
   },
 };
