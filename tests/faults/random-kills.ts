@@ -25,11 +25,15 @@ import { childrenOn, expectTidy } from './faults-kit';
 const MOST_PEACE_MS = 2_500;
 
 /**
- * Publishes a film of 64 s, once in peace and then under workers that are killed at random moments,
+ * Publishes a film, once in peace and then under workers that are killed at random moments,
  * again and again until all kills are used up: what comes out is the same, and no more was begun
  * than was planned and one run for each kill.
  */
-export async function killAtRandom(kills: number, seed = Date.now() % 1_000_000): Promise<void> {
+export async function killAtRandom(
+  kills: number,
+  seconds: number,
+  seed = Date.now() % 1_000_000,
+): Promise<void> {
   console.log(`kills at random: seed ${seed}`);
   const random = generator(seed);
   const counter = await countStarts();
@@ -39,7 +43,7 @@ export async function killAtRandom(kills: number, seed = Date.now() % 1_000_000)
   });
   try {
     const trainer = await signInAs(app, 'trainer');
-    const film = await makeSample({ seconds: 64, width: 640, height: 360, fps: 30 });
+    const film = await makeSample({ seconds, width: 640, height: 360, fps: 30 });
     const peaceful = await uploadSample(trainer, film);
     expect(await settled(trainer, peaceful)).toMatchObject({ state: 'ready' });
     const wanted = await digests(app, peaceful);
