@@ -11,8 +11,8 @@ import { Rooms } from './rooms.service';
 const OFF_AIR = ['waiting', 'ended'];
 
 /**
- * Tells everybody in a room at once that its broadcast has begun, was interrupted or has ended, or that
- * somebody else presents.
+ * Tells everybody in a room at once that its broadcast has begun, was interrupted or has ended, and
+ * settles what was offered when somebody else presents.
  */
 @Injectable()
 export class BroadcastNews implements OnModuleInit, OnApplicationShutdown {
@@ -29,10 +29,13 @@ export class BroadcastNews implements OnModuleInit, OnApplicationShutdown {
       if (typeof webinarId !== 'string' || typeof state !== 'string') return;
       const room = this.rooms.find(webinarId);
       if (!room) return;
+      if (typeof presenterId === 'string') {
+        void this.settle(room, presenterId);
+        return;
+      }
       const message = Buffer.from(JSON.stringify({ type: 'broadcast', state }));
       room.audience.listeners.forEach((one) => one.send(message));
-      if (typeof presenterId === 'string') void this.settle(room, presenterId);
-      else if (OFF_AIR.includes(state)) void this.settle(room, null);
+      if (OFF_AIR.includes(state)) void this.settle(room, null);
     });
   }
 
