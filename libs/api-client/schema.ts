@@ -3567,6 +3567,8 @@ export interface components {
           weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
           /** @default 1 */
           interval: number;
+          /** @enum {string} */
+          weekStart?: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU';
           count: number;
         }
       | {

@@ -18,10 +18,10 @@ const monthly = {
   interval,
 };
 
-/** `count`: how often, what is left out included. */
+/** `count`: how often, what is left out included; `weekStart`: Monday, where it is left out. */
 export const recurrenceSchema = z
   .discriminatedUnion('frequency', [
-    z.object({ ...weekly, count: occurrences }),
+    z.object({ ...weekly, weekStart: z.enum(WEEKDAYS).optional(), count: occurrences }),
     z.object({ ...monthly, count: occurrences }),
   ])
   .meta({ id: 'WebinarRecurrence' });

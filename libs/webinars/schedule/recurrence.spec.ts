@@ -74,6 +74,18 @@ describe('when one moves to another day', () => {
     expect(shifted(rule, '2027-03-02T09:00', '2027-03-02T11:00')).toBe(rule);
   });
 
+  it('days of every second week stay together, where the week is begun by another day', () => {
+    const rule: Recurrence = { ...weekly, interval: 2, weekdays: ['TU', 'TH'] };
+    const [from, to] = ['2027-03-04T09:00', '2027-03-08T09:00'];
+    const days = (of: Recurrence, start: string) =>
+      expand(of, start).map((one) => one.slice(5, 10));
+    expect(days(rule, from)).toEqual(['03-04', '03-16', '03-18']);
+    const moved = shifted(rule, from, to);
+    expect(days(moved, to)).toEqual(['03-08', '03-20', '03-22']);
+    expect(rruleOf(moved)).toBe('FREQ=WEEKLY;INTERVAL=2;WKST=FR;BYDAY=MO,SA;COUNT=3');
+    expect(days(shifted(moved, to, from), from)).toEqual(['03-04', '03-16', '03-18']);
+  });
+
   it('the place in the month is that of the new day', () => {
     expect(shifted(monthly, '2027-11-24T09:00', '2027-11-30T09:00')).toMatchObject({
       weekday: 'TU',

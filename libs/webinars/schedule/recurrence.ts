@@ -1,6 +1,6 @@
 import { DomainError } from '@rounds/platform/errors';
 
-/** Days as iCalendar names them; a week begins on Monday. */
+/** Days as iCalendar names them, in the order of the week. */
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -10,8 +10,9 @@ export type Ordinal = (typeof ORDINALS)[number];
 
 export const MAX_OCCURRENCES = 100;
 
+/** `weekStart`: Monday, unless all of it was moved to other days; weeks in which it comes begin there. */
 type Rhythm = { interval: number } & (
-  | { frequency: 'weekly'; weekdays: Weekday[] }
+  | { frequency: 'weekly'; weekdays: Weekday[]; weekStart?: Weekday | undefined }
   | { frequency: 'monthly'; weekday: Weekday; ordinal: Ordinal }
 );
 
@@ -29,8 +30,10 @@ const MAX_STEPS = 2000;
 export function rruleOf(rule: Recurrence): string {
   const head = `FREQ=${rule.frequency.toUpperCase()};INTERVAL=${rule.interval}`;
   switch (rule.frequency) {
-    case 'weekly':
-      return `${head};WKST=MO;BYDAY=${inOrder(rule.weekdays).join(',')};COUNT=${rule.count}`;
+    case 'weekly': {
+      const days = inOrder(rule.weekdays).join(',');
+      return `${head};WKST=${rule.weekStart ?? 'MO'};BYDAY=${days};COUNT=${rule.count}`;
+    }
     case 'monthly':
       return `${head};BYDAY=${rule.ordinal}${rule.weekday};COUNT=${rule.count}`;
   }
@@ -78,7 +81,12 @@ export function shifted(rule: Recurrence, from: string, to: string): Recurrence 
   if (days === 0) return rule;
   switch (rule.frequency) {
     case 'weekly':
-      return { ...rule, weekdays: inOrder(rule.weekdays.map((day) => later(day, days))) };
+      return {
+        ...rule,
+        weekdays: inOrder(rule.weekdays.map((day) => later(day, days))),
+        // Of every second week, days that were of one week stay together.
+        weekStart: later(rule.weekStart ?? 'MO', days),
+      };
     case 'monthly':
       return { ...rule, weekday: weekdayOf(to), ordinal: ordinalOf(to, rule.ordinal) };
   }
@@ -87,9 +95,11 @@ export function shifted(rule: Recurrence, from: string, to: string): Recurrence 
 function daysOf(rule: Recurrence, date: string, step: number): string[] {
   switch (rule.frequency) {
     case 'weekly': {
-      const monday = Date.parse(date) - WEEKDAYS.indexOf(weekdayOf(date)) * DAY_MS;
-      const week = monday + step * rule.interval * 7 * DAY_MS;
-      return inOrder(rule.weekdays).map((day) => dayText(week + WEEKDAYS.indexOf(day) * DAY_MS));
+      const { interval, weekdays, weekStart = 'MO' } = rule;
+      const first = Date.parse(date) - daysBetween(weekStart, weekdayOf(date)) * DAY_MS;
+      const week = first + step * interval * 7 * DAY_MS;
+      const places = inOrder(weekdays).map((day) => daysBetween(weekStart, day));
+      return places.sort((a, b) => a - b).map((place) => dayText(week + place * DAY_MS));
     }
     case 'monthly': {
       const [year = 0, month = 1] = date.split('-').map(Number);
@@ -125,6 +135,10 @@ function ordinalOf(date: string, before: Ordinal): Ordinal {
   if (inLastWeek && before === -1) return -1;
   return ORDINALS.find((ordinal) => ordinal === Math.ceil(day / 7)) ?? -1;
 }
+
+/** From one weekday to the next time it is the other. */
+const daysBetween = (from: Weekday, to: Weekday): number =>
+  (WEEKDAYS.indexOf(to) - WEEKDAYS.indexOf(from) + 7) % 7;
 
 const later = (day: Weekday, days: number): Weekday =>
   WEEKDAYS[(((WEEKDAYS.indexOf(day) + days) % 7) + 7) % 7] ?? day;
