@@ -24,14 +24,16 @@ export interface Loudness {
   truePeak: number;
 }
 
-/**
- * Sound of this length is measured in some 0.2 s, so it is measured before anything is heard and
- * encoded once; longer sound would keep people waiting.
- */
+/** Sound of this length is measured in less time than the first pictures are encoded in. */
 const MEASURED_FIRST_MS = 120_000;
 
-export const isMeasuredFirst = ({ durationMs }: MediaInfo): boolean =>
-  durationMs <= MEASURED_FIRST_MS;
+/**
+ * Whether sound is measured before anything is heard, and encoded once. Else it would keep people
+ * waiting: they hear it as it was recorded until it is there as loud as other classes.
+ * @param isCopied the pictures are there at once
+ */
+export const isMeasuredFirst = ({ durationMs }: MediaInfo, isCopied: boolean): boolean =>
+  !isCopied && durationMs <= MEASURED_FIRST_MS;
 
 /**
  * Measures the sound that people hear, by ITU-R BS.1770 as EBU R128 has it.

@@ -76,6 +76,10 @@ export class ArtifactWork {
     this.events.changed(recordingId);
   }
 
+  async isPlanned(recordingId: string, kind: ArtifactKind): Promise<boolean> {
+    return await this.dataSource.manager.existsBy(RecordingArtifact, { recordingId, kind });
+  }
+
   /** What is stored already of one that is still being made. */
   async note(recordingId: string, kind: ArtifactKind, facts: ArtifactFacts): Promise<void> {
     const { manager } = this.dataSource;

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  isMeasuredFirst,
   levellingGain,
   makeAudio,
   measureLoudness,
@@ -28,8 +28,8 @@ import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 import { artifactKey } from './storage-keys';
 
-const LOOK_EVERY_MS = 200;
-/** Nothing plays without the first of it. */
+/** How often to look for what has come; nothing plays without the first of it. */
+const LOOK_EVERY_MS = { first: 25, later: 200 };
 const LIMITS = { niceness: NICENESS.awaited };
 
 /** What is stored of the sound so far, in order. */
@@ -76,14 +76,17 @@ export class AudioJobs {
     const original = await this.indexed.borrow(recording);
     const stored: Stored = [];
     let told = false;
-    const growth = this.every(async () => {
+    const growth = this.again(async () => {
       const grown = await this.store(id, outputDir, stored, false);
       if (grown && !told) await this.pipeline.publish(recording, 'audio.begun');
       told ||= grown;
+      return told ? LOOK_EVERY_MS.later : LOOK_EVERY_MS.first;
     });
     try {
       const source = original.path;
-      const gainDb = isMeasuredFirst(info) ? await this.gain(source, info, signal) : 0;
+      const gainDb = (await this.work.isPlanned(id, 'loudness'))
+        ? 0
+        : await this.gain(source, info, signal);
       const run = await makeAudio({
         ...{ source, info, plan, outputDir, gainDb, signal },
         limits: LIMITS,
@@ -142,18 +145,22 @@ export class AudioJobs {
     return stored.length > 0;
   }
 
-  /** Repeats without overlap until it is stopped; a failure is left to the end of the run. */
-  private every(look: () => Promise<void>): { stop: () => Promise<void> } {
-    let [running, stopped] = [Promise.resolve(), false];
-    const timer = setInterval(() => {
-      running = running.then(async () => {
-        if (!stopped) await look().catch(() => undefined);
-      });
-    }, LOOK_EVERY_MS);
+  /**
+   * Repeats without overlap until it is stopped; a failure is left to the end of the run.
+   * @param look tells how long to wait for the next one, in ms
+   */
+  private again(look: () => Promise<number>): { stop: () => Promise<void> } {
+    const stopped = new AbortController();
+    const { signal } = stopped;
+    const running = (async () => {
+      while (!signal.aborted) {
+        const waitMs = await look().catch(() => LOOK_EVERY_MS.later);
+        await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      }
+    })();
     return {
       stop: async () => {
-        stopped = true;
-        clearInterval(timer);
+        stopped.abort();
         await running;
       },
     };

@@ -18,6 +18,8 @@ const PROGRESS_EVERY_MS = 1_000;
 export interface BegunChunk {
   recording: Recording;
   chunk: RecordingChunk;
+  /** Nothing plays without it. */
+  isAwaited: boolean;
   /** Qualities that are made together, one run after the other. */
   passes: RenditionPlan[][];
 }
@@ -47,7 +49,10 @@ export class ChunkWork {
     const plans = renditions
       .filter(({ state, plan }) => state !== 'failed' && !plan.copied)
       .map(({ plan }) => plan);
-    const passes = passesOf(plans, chunk, isOfTheWork(chunk.errorCode));
+    // Where the source's own pictures are copied, they are what plays first.
+    const isAwaited = index === 0 && !renditions.some(({ plan }) => plan.copied);
+    const failedBefore = isOfTheWork(chunk.errorCode);
+    const passes = passesOf(plans, chunk, { isAwaited, failedBefore });
     if (chunk.state === 'ready') return await this.over(recording, chunk);
     if (passes.length === 0) {
       await this.finish(chunk);
@@ -60,7 +65,7 @@ export class ChunkWork {
     const attempts = chunk.attempts + 1;
     await this.change(chunk, { state: 'running', percent: 0, attempts });
     await this.tellPercent(recordingId);
-    return { recording, chunk, passes };
+    return { recording, chunk, isAwaited, passes };
   }
 
   /** A function that notes the percentage about once a second, and never throws. */

@@ -62,26 +62,32 @@ describe('measure', () => {
 describe('passesOf', () => {
   const names = (passes: RenditionPlan[][]) => passes.map((pass) => pass.map(({ name }) => name));
 
-  it('makes the smallest legible quality of the first chunk before the rest', () => {
-    expect(names(passesOf(plans, chunk(0, {}), false))).toEqual([
+  const awaited = { isAwaited: true, failedBefore: false };
+  const other = { isAwaited: false, failedBefore: false };
+
+  it('makes the smallest legible quality before the rest of a chunk that is awaited', () => {
+    expect(names(passesOf(plans, chunk(0, {}), awaited))).toEqual([
       ['360p'],
       ['1080p', '720p', '480p', '240p'],
     ]);
-    expect(names(passesOf([plan(180)], chunk(0, {}), false))).toEqual([['180p']]);
+    expect(names(passesOf([plan(180)], chunk(0, {}), awaited))).toEqual([['180p']]);
   });
 
-  it('makes what is missing of the others at once', () => {
-    expect(names(passesOf(plans, chunk(1, {}), false))).toEqual([
+  it('makes what is missing at once of others, and of one that plays already', () => {
+    expect(names(passesOf(plans, chunk(1, {}), other))).toEqual([
       ['1080p', '720p', '480p', '360p', '240p'],
     ]);
     const made = { '360p': run(1), '240p': run(1) };
-    expect(names(passesOf(plans, chunk(0, made), false))).toEqual([['1080p', '720p', '480p']]);
+    expect(names(passesOf(plans, chunk(0, made), awaited))).toEqual([['1080p', '720p', '480p']]);
   });
 
   it('makes each by itself after a failure, and nothing that is there', () => {
     const made = { '1080p': run(1), '720p': run(1), '480p': run(1) };
-    expect(names(passesOf(plans, chunk(4, made), true))).toEqual([['360p'], ['240p']]);
+    expect(names(passesOf(plans, chunk(4, made), { ...other, failedBefore: true }))).toEqual([
+      ['360p'],
+      ['240p'],
+    ]);
     const all = Object.fromEntries(plans.map(({ name }) => [name, run(1)]));
-    expect(passesOf(plans, chunk(1, all), false)).toEqual([]);
+    expect(passesOf(plans, chunk(1, all), other)).toEqual([]);
   });
 });

@@ -72,19 +72,19 @@ export function measure(plan: RenditionPlan, prefix: Prefix): VerifiedRendition 
 const LEGIBLE_SIDE = 360;
 
 /**
- * Which qualities one run makes together: all that the chunk lacks. Of the first chunk the smallest
- * legible one goes before the rest, so that the class soon plays; after a failure each is made by
- * itself, so that one that cannot be made does not keep the others.
+ * Which qualities one run makes together: all that the chunk lacks. Of one that is awaited the
+ * smallest legible one goes before the rest, so that the class soon plays; after a failure each is
+ * made by itself, so that one that cannot be made does not keep the others.
  * @param plans of the recording, best first
  */
 export function passesOf(
   plans: readonly RenditionPlan[],
-  { index, made }: Pick<MadeChunk, 'index' | 'made'>,
-  failedBefore: boolean,
+  { made }: Pick<MadeChunk, 'made'>,
+  { isAwaited, failedBefore }: { isAwaited: boolean; failedBefore: boolean },
 ): RenditionPlan[][] {
   const missing = plans.filter(({ name }) => !made[name]);
   if (failedBefore) return missing.map((plan) => [plan]);
-  if (index > 0 || Object.keys(made).length > 0) return missing.length > 0 ? [missing] : [];
+  if (!isAwaited || Object.keys(made).length > 0) return missing.length > 0 ? [missing] : [];
   const legible = plans.filter((plan) => Math.min(plan.width, plan.height) >= LEGIBLE_SIDE);
   const first = legible.at(-1) ?? plans[0];
   const rest = missing.filter((plan) => plan !== first);

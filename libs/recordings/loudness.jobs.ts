@@ -26,9 +26,9 @@ import { Scratch } from './scratch';
 import { artifactKey } from './storage-keys';
 
 /**
- * Makes longer classes sound alike; short ones are measured before they are heard. What is heard at
- * first is as loud as it was recorded; where that differs it is replaced once, in a folder of its
- * own, so that whoever is listening is not disturbed.
+ * Makes classes sound alike whose sound is not measured before it is heard (`isMeasuredFirst`). What
+ * is heard at first is as loud as it was recorded; where that differs it is replaced once, in a
+ * folder of its own, so that whoever is listening is not disturbed.
  */
 @Injectable()
 export class LoudnessJobs {

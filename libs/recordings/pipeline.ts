@@ -50,9 +50,9 @@ export class Pipeline {
    * The first chunk of every recording goes before the others of any, so that each can soon be
    * watched; the others go in the order of time.
    */
-  async transcode({ id, priority }: Work, chunk: number): Promise<void> {
+  async transcode({ id, priority }: Work, chunk: number, delayMs = 0): Promise<void> {
     const payload = { recordingId: id, chunk };
-    await this.queue.enqueue(transcodeJob, payload, { priority: ranked(priority, chunk) });
+    await this.queue.enqueue(transcodeJob, payload, { priority: ranked(priority, chunk), delayMs });
   }
 
   /** @param after what has changed: each change is published by a job of its own */
@@ -60,12 +60,12 @@ export class Pipeline {
     await this.queue.enqueue(publishJob, { recordingId: id, after }, { priority });
   }
 
-  async artifact({ id, priority }: Work, kind: ArtifactKind): Promise<void> {
+  async artifact({ id, priority }: Work, kind: ArtifactKind, delayMs = 0): Promise<void> {
     const job = ARTIFACT_JOBS[kind];
     // Thumbnails, the sound's shape and its loudness come after the first chunk: a class plays
     // without them.
     const rank = job.queue === 'media' ? ranked(priority, 1) : priority;
-    await this.queue.enqueue(job, { recordingId: id }, { priority: rank });
+    await this.queue.enqueue(job, { recordingId: id }, { priority: rank, delayMs });
   }
 
   /**

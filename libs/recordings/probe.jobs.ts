@@ -35,8 +35,11 @@ const artifactsOf = (info: MediaInfo, isCopied: boolean): ArtifactKind[] => [
   'poster',
   'thumbnails',
   ...(info.audio.length > 0 ? (['audio', 'sound'] as const) : []),
-  ...(info.audio.length > 0 && !isMeasuredFirst(info) ? (['loudness'] as const) : []),
+  ...(info.audio.length > 0 && !isMeasuredFirst(info, isCopied) ? (['loudness'] as const) : []),
 ];
+
+/** Where the pictures are copied, what was uploaded plays after so long: the rest keeps off it. */
+const AFTER_COPY_MS = 1_000;
 
 /** Judges what was uploaded, and plans what is made from it. */
 @Injectable()
@@ -157,13 +160,17 @@ export class ProbeJobs {
     if (!planned) return;
     this.events.changed(id);
     // What it takes to play comes first.
-    if (artifacts.includes('copy')) await this.pipeline.artifact(planned, 'copy');
-    await this.pipeline.transcode(planned, 0);
+    const isCopied = artifacts.includes('copy');
+    const later = isCopied ? AFTER_COPY_MS : 0;
+    if (isCopied) await this.pipeline.artifact(planned, 'copy');
+    else await this.pipeline.transcode(planned, 0);
     if (info.audio.length > 0) await this.pipeline.artifact(planned, 'audio');
     for (const kind of artifacts) {
-      if (kind !== 'audio' && kind !== 'copy') await this.pipeline.artifact(planned, kind);
+      if (kind !== 'audio' && kind !== 'copy') await this.pipeline.artifact(planned, kind, later);
     }
-    for (const { index } of chunks.slice(1)) await this.pipeline.transcode(planned, index);
+    for (const { index } of isCopied ? chunks : chunks.slice(1)) {
+      await this.pipeline.transcode(planned, index, later);
+    }
   }
 
   private async end(id: string, state: 'rejected' | 'failed', error: Error): Promise<void> {

@@ -15,12 +15,12 @@ import { isFinal, wasStopped } from './run-end';
 import { Scratch } from './scratch';
 
 /**
- * A worker makes as many chunks at a time as it has cores: one thread for decoding costs least. The
- * first chunk is waited for, and gets what there is; what its first run makes is what plays at once.
+ * A worker makes as many chunks at a time as it has cores: one thread for decoding costs least. A
+ * chunk that is awaited gets what there is; what its first run makes is what plays at once.
  */
 const THREADS = 1;
-const meansFor = ({ chunk, passes }: BegunChunk, plans: RenditionPlan[]): RunOptions => {
-  if (chunk.index > 0) return { threads: THREADS };
+const meansFor = ({ isAwaited, passes }: BegunChunk, plans: RenditionPlan[]): RunOptions => {
+  if (!isAwaited) return { threads: THREADS };
   return plans === passes[0] ? { limits: { niceness: NICENESS.awaited } } : {};
 };
 

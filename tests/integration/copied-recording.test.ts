@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   settled,
   signInAs,
   startApp,
+  until,
   uploadSample,
   type ApiClient,
   type RunningApp,
@@ -53,6 +56,12 @@ it('plays a source that is fit for it as it is, and encodes only the smaller qua
   ]);
   const [best, smaller] = await renditionsOf(id);
   expect([best?.copied, smaller?.copied ?? false]).toEqual([true, false]);
+  // The sample's tone is quieter than classes are: it is heard at once, and then as loud as they are.
+  const master = join(app.dataDir, 'storage/recordings', id, 'play/master.m3u8');
+  await until(
+    async () => (await readFile(master, 'utf8')).includes('audio-levelled/index.m3u8'),
+    'the sound is replaced',
+  );
 });
 
 it('encodes what turns out not to be fit for it', async () => {
