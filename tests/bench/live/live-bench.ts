@@ -84,14 +84,17 @@ async function onAir(app: RunningApp, options: LiveBenchOptions): Promise<object
     log(`${JSON.stringify({ ...among, ...missed })}; on air until the end`);
     await pause(Math.max(0, beganAt + minutes * 60_000 - performance.now()));
     const pressedAt = await presenter.end();
-    await classOf(host.client, webinarId);
-    const endToClassSeconds = rounded((performance.now() - pressedAt) / 1000);
+    const recordingId = await draftOf(host.client, webinarId);
+    const endToDraftSeconds = inSeconds(performance.now() - pressedAt);
+    log(`a class after ${endToDraftSeconds} s`);
+    await firstSeconds(host.client, recordingId);
+    const endToClassSeconds = inSeconds(performance.now() - pressedAt);
     const worst = Math.max(alone.worstDelayMs, among.worstDelayMs);
     const typical = Math.max(alone.medianDelayMs, among.medianDelayMs);
     return {
       medianDelaySeconds: inSeconds(typical),
       worstDelaySeconds: inSeconds(worst),
-      endToClassSeconds,
+      ...{ endToClassSeconds, endToDraftSeconds },
       [`stallsAt${viewers}`]: missed.stalls,
       ...{ viewers, seconds, minutes },
       alone: told(alone),
@@ -150,8 +153,8 @@ function missedOf({ segments, arrivals, ...traffic }: CrowdReport, window: Watch
   };
 }
 
-/** Waits until what went out is a class draft, and its first seconds were decoded. */
-async function classOf(client: ApiClient, webinarId: string): Promise<void> {
+/** Waits until what went out is a class draft. @returns its recording */
+async function draftOf(client: ApiClient, webinarId: string): Promise<string> {
   const found = async (): Promise<{ classId: string | null; recordingId: string | null }> =>
     (await client.get(`/api/webinars/${webinarId}/broadcast`)).body as Awaited<
       ReturnType<typeof found>
@@ -160,7 +163,7 @@ async function classOf(client: ApiClient, webinarId: string): Promise<void> {
   const { classId, recordingId } = await found();
   const draft = await client.get(`/api/classes/${classId}`);
   if (draft.status !== 200 || !recordingId) throw new Error(`class: ${JSON.stringify(draft.body)}`);
-  await firstSeconds(client, recordingId);
+  return recordingId;
 }
 
 const inSeconds = (ms: number): number => rounded(ms / 1000);
