@@ -45,6 +45,8 @@ export const configSchema = z.object({
     .default(Math.min(64, availableParallelism())),
   /** How often workers look for what no event told them of: mails to write, work that was lost. */
   SWEEP_SECONDS: z.coerce.number().min(0.5).max(60).default(5),
+  /** How often each person in a room is looked at again: a session that ended, a part that changed. */
+  ROOM_CHECK_SECONDS: z.coerce.number().min(5).max(600).default(60),
   /** Where the ingest of live broadcasts listens. */
   INGEST_HOST: z.string().min(1).default('127.0.0.1'),
   INGEST_PORT: z.coerce.number().int().min(0).max(65535).default(3100),

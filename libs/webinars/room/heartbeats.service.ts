@@ -1,11 +1,10 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '@rounds/platform/config';
 import type { SocketRequest } from '@rounds/platform/sockets';
 import { BEAT_MS, Presence } from '../attendance/presence.service';
 import { CLOSE, type RoomConnection } from './room-connection';
 import { RoomDoor } from './room-door.service';
 
-/** A session that ended, or a part that changed, shows after so many beats: a minute. */
-const BEATS_BETWEEN_CHECKS = 24;
 /** Who leaves so many beats unanswered is gone. */
 const MISSED_BEATS = 4;
 
@@ -21,17 +20,21 @@ interface Watched {
 export class Heartbeats implements OnApplicationShutdown {
   private readonly watched = new Map<RoomConnection, Watched>();
   private timer: NodeJS.Timeout | null = null;
+  private readonly beatsBetweenChecks: number;
 
   constructor(
+    @Inject(CONFIG) config: Config,
     private readonly presence: Presence,
     private readonly door: RoomDoor,
-  ) {}
+  ) {
+    this.beatsBetweenChecks = Math.round((config.ROOM_CHECK_SECONDS * 1000) / BEAT_MS);
+  }
 
   watch(connection: RoomConnection, holder: string, request: SocketRequest): void {
     const { socket } = connection;
     if (socket.readyState !== socket.OPEN) return;
     // Spreads the checks of those who came at the same time.
-    const beats = Math.floor(Math.random() * BEATS_BETWEEN_CHECKS);
+    const beats = Math.floor(Math.random() * this.beatsBetweenChecks);
     const one = { holder, request, missed: 0, beats };
     this.watched.set(connection, one);
     const seen = (): void => {
@@ -61,7 +64,7 @@ export class Heartbeats implements OnApplicationShutdown {
       one.missed += 1;
       one.beats += 1;
       connection.socket.ping();
-      if (one.beats % BEATS_BETWEEN_CHECKS === 0) void this.check(connection, one.request);
+      if (one.beats % this.beatsBetweenChecks === 0) void this.check(connection, one.request);
     }
   }
 
