@@ -9,6 +9,9 @@ import { RecordingEvents } from './recording-events';
 import { Recording } from './recording.entity';
 import { DVR_PLAYLIST, masterKey } from './storage-keys';
 
+/** Who was there wants to see it again at once: the work on all of it keeps off them so long. */
+const AFTER_END_MS = 3_000;
+
 /** What went out, as it was measured. */
 export interface EndedBroadcast {
   /** Under which its segments were stored as they went out. */
@@ -62,7 +65,7 @@ export class BroadcastIntake {
   /** To be called after the commit; the sweeper does it when this is lost. */
   async prepare(recordingId: string): Promise<void> {
     this.events.changed(recordingId);
-    await this.pipeline.probe({ id: recordingId, priority: PRIORITY.normal });
+    await this.pipeline.probe({ id: recordingId, priority: PRIORITY.normal }, AFTER_END_MS);
   }
 }
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { hasIndex, makeIndexedCopy, MediaError, NICENESS, type MediaInfo } from '@rounds/media';
@@ -34,7 +33,7 @@ export class IndexedCopies {
     signal: AbortSignal,
   ): Promise<MediaInfo> {
     if (hasIndex(info)) return info;
-    // Twice: in the scratch folder and in the storage, and something for the renditions.
+    // Twice where the scratch folder is on another disk, and something for the renditions.
     const space = await this.storage.space();
     if (space && space.freeBytes < 3 * info.bytes) return info;
     try {
@@ -42,7 +41,7 @@ export class IndexedCopies {
         const output = join(folder, 'indexed');
         const limits = { niceness: NICENESS.awaited };
         const copied = await makeIndexedCopy({ source: original, info, output, signal, limits });
-        await this.storage.put(indexedKey(id), createReadStream(output));
+        await this.storage.putFile(indexedKey(id), output);
         return copied;
       });
     } catch (error) {

@@ -32,7 +32,7 @@ export class LiveJoin {
       } else {
         await this.joinUnlike(recordingId, takes, folder, signal);
       }
-      await this.storage.put(originalKey(recordingId), createReadStream(output));
+      await this.storage.putFile(originalKey(recordingId), output);
     });
   }
 

@@ -42,8 +42,8 @@ export class Pipeline {
     private readonly queue: QueueService,
   ) {}
 
-  async probe({ id, priority }: Work): Promise<void> {
-    await this.queue.enqueue(probeJob, { recordingId: id }, { priority });
+  async probe({ id, priority }: Work, delayMs = 0): Promise<void> {
+    await this.queue.enqueue(probeJob, { recordingId: id }, { priority, delayMs });
   }
 
   /**

@@ -46,6 +46,17 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(await text('a/nothing')).toBe('');
     });
 
+    it('takes a local file in, and overwrites', async () => {
+      await storage.put('taken/original', 'first');
+      const folder = await localFolder({ original: 'second' });
+      await storage.putFile('taken/original', join(folder, 'original'));
+      expect(await text('taken/original')).toBe('second');
+      expect(await readdir(folder)).toEqual([]);
+      const missing = storage.putFile('taken/original', join(folder, 'missing'));
+      await expect(missing).rejects.toThrow();
+      expect(await text('taken/original')).toBe('second');
+    });
+
     it('reads half-open ranges', async () => {
       await storage.put('range', '0123456789');
       const part = await storage.read('range', { start: 2, end: 5 });

@@ -38,8 +38,11 @@ it('publishes from a scratch folder on another disk', async () => {
   await mkdir(join(scratch, 'out'));
   await writeFile(join(scratch, 'out/index.m3u8'), 'one');
   await storage.publishFolder(join(scratch, 'out'), 'publish/720p');
+  await writeFile(join(scratch, 'whole'), 'one');
+  await storage.putFile('publish/whole', join(scratch, 'whole'));
   expect((await storage.list('publish')).map(({ key }) => key)).toEqual([
     'publish/720p/index.m3u8',
+    'publish/whole',
   ]);
   expect(await readdir(scratch)).toEqual([]);
 });

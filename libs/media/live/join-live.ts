@@ -3,8 +3,8 @@ import { runFfmpeg } from '../run-ffmpeg';
 import type { RunOptions } from '../run-options';
 
 const MUXING = {
-  /** With an index, so that it can be entered anywhere. */
-  mp4: ['-movflags', '+faststart', '-f', 'mp4'],
+  /** With an index, so that it can be entered anywhere; at the end, for else it is written twice. */
+  mp4: ['-f', 'mp4'],
   /** Keeps its clock, so that one can be appended to another. */
   mpegts: ['-copyts', '-muxdelay', '0', '-muxpreload', '0', '-f', 'mpegts'],
 } as const;

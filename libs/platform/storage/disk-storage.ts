@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -26,6 +26,18 @@ export class DiskStorage implements Storage {
     try {
       const source = content instanceof Readable ? content : Readable.from([content]);
       await pipeline(source, createWriteStream(staged, { flush: true }));
+      await renameInto(staged, target);
+    } finally {
+      await rm(staged, { force: true });
+    }
+  }
+
+  async putFile(key: string, localFile: string): Promise<void> {
+    const target = this.path(key);
+    const staged = await this.stage();
+    try {
+      await moveIn(localFile, staged);
+      await flush(staged);
       await renameInto(staged, target);
     } finally {
       await rm(staged, { force: true });
@@ -70,11 +82,7 @@ export class DiskStorage implements Storage {
     const staged = await this.stage();
     const retired = await this.stage();
     try {
-      await rename(localFolder, staged).catch(async (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EXDEV') throw error; // the scratch folder is on another disk
-        await cp(localFolder, staged, { recursive: true });
-        await rm(localFolder, { recursive: true, force: true });
-      });
+      await moveIn(localFolder, staged);
       await mkdir(dirname(target), { recursive: true });
       await rename(target, retired).catch(nullWhenMissing);
       await rename(staged, target);
@@ -124,6 +132,26 @@ async function removeStale(folder: string): Promise<void> {
     const found = await stat(join(folder, name)).catch(nullWhenMissing);
     if (!found || Date.now() - found.mtimeMs < STALE_MS) continue;
     await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** @param local a file or a folder, on this disk or another one */
+async function moveIn(local: string, staged: string): Promise<void> {
+  try {
+    await rename(local, staged);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(local, staged, { recursive: true });
+    await rm(local, { recursive: true, force: true });
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -20,6 +20,8 @@ export interface StoredFile {
 export interface Storage {
   /** Writes the whole stream, then makes it visible at once. Overwrites. */
   put(key: string, content: Readable | Buffer | string): Promise<void>;
+  /** The same with a local file, which is used up: one on the same disk need not be copied. */
+  putFile(key: string, localFile: string): Promise<void>;
   /** @throws DomainError `file-not-found` */
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Null when there is no such file. */
